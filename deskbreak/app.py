@@ -1,0 +1,3 @@
+"""The composition root: builds the parts and connects them, nothing else."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Values and pure functions: no Qt, clock, random, files or threads."""
+
+from __future__ import annotations

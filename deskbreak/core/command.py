@@ -1,0 +1,208 @@
+"""What a person can ask for: the same values from tray, windows, notification and socket."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Origin(StrEnum):
+    """Where a command came from; decides only how a refusal is told."""
+
+    PERSON = "person"
+    SOCKET = "socket"
+
+
+class Window(StrEnum):
+    """A window that `show` can open."""
+
+    TODAY = "today"
+    LOG = "log"
+    SETTINGS = "settings"
+    LIBRARY = "library"
+    WELCOME = "welcome"
+    ABOUT = "about"
+
+
+class SessionVerb(StrEnum):
+    """A control of the running session."""
+
+    PAUSE = "pause"
+    RESUME = "resume"
+    NEXT = "next"
+    BACK = "back"
+    FINISH = "finish"
+    HURTS = "hurts"
+    READY = "ready"
+    """Start the first exercise at once instead of waiting for the get-ready card."""
+
+
+class Meal(StrEnum):
+    """How much was eaten."""
+
+    MEAL = "meal"
+    SNACK = "snack"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Start a break now; `routine` is a routine id, None for the default one."""
+
+    routine: str | None = None
+    missed: bool = False
+    """True when this makes up for the last missed break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze:
+    """Put the open offer off by `minutes` (1 to 240), None for the configured default."""
+
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Skip the open offer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unskip:
+    """Take the last skip back (possible for one minute)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseFor:
+    """Pause reminders for a span of whole minutes."""
+
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class PauseUntilTime:
+    """Pause until the next local wall time, given in minutes after midnight."""
+
+    minute_of_day: int
+
+
+@dataclass(frozen=True, slots=True)
+class PauseUntilTomorrow:
+    """Pause until the next office opening on another day."""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseToday:
+    """No more reminders on this office day ("not today")."""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseOpen:
+    """Pause until the person resumes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """End a pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class InMeeting:
+    """Say by hand that a meeting runs for `minutes`; None means until said otherwise."""
+
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingOver:
+    """Say by hand that the meeting is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ate:
+    """Say that one has just eaten."""
+
+    meal: Meal = Meal.MEAL
+
+
+@dataclass(frozen=True, slots=True)
+class Drive:
+    """Drive the running session."""
+
+    verb: SessionVerb
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Open or raise a window."""
+
+    window: Window
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledge:
+    """The safety text was read and accepted; `cleared` False leaves only posture checks."""
+
+    cleared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSettings:
+    """Store new values under their dotted keys, for example ("office.lunch", "12:00-12:30")."""
+
+    changes: tuple[tuple[str, object], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Autostart:
+    """Switch starting with the desktop on or off."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Recover:
+    """Go on with the break that a crash cut short (offered once after a restart)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """End the program."""
+
+
+Command = (
+    Start
+    | Snooze
+    | Skip
+    | Unskip
+    | PauseFor
+    | PauseUntilTime
+    | PauseUntilTomorrow
+    | PauseToday
+    | PauseOpen
+    | Resume
+    | InMeeting
+    | MeetingOver
+    | Ate
+    | Drive
+    | Show
+    | Acknowledge
+    | ChangeSettings
+    | Autostart
+    | Recover
+    | Quit
+)
+
+
+class Code(StrEnum):
+    """How a command ended; the socket maps these to exit codes."""
+
+    DONE = "done"
+    FAILED = "failed"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The answer to a command: how it ended and one sentence for the person."""
+
+    code: Code
+    sentence: str = ""

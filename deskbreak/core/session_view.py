@@ -1,0 +1,80 @@
+"""What the break window shows at one instant: computed by the session, painted by the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from deskbreak.core.entry import Discomfort, Outcome, Reason, StepDone
+from deskbreak.core.exercise import Breath, Exercise, Side
+from deskbreak.core.pose import Pose
+
+
+class Stage(StrEnum):
+    """The part of a session, as `status --json` calls its phase."""
+
+    READY = "ready"
+    EXERCISE = "exercise"
+    TRANSITION = "transition"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What the figure shows: the pose, the pose to come as a ghost, and the way between.
+
+    `trail_from`/`trail_to` are the ends of the running phase for the motion trail; None hides it.
+    """
+
+    exercise: Exercise
+    pose: Pose
+    ghost: Pose | None = None
+    trail_from: Pose | None = None
+    trail_to: Pose | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """Everything that the break window shows at one instant.
+
+    `step` and `rep` count from 1 (`rep` 0 outside a cycle); `breath_part` runs from 0 to 1
+    within the running breath; `phase_left_s` counts the running card or phase down;
+    `instruction` is one sentence, `announce` is what a screen reader says when it changes.
+    """
+
+    routine: str
+    titles: tuple[str, ...]
+    done: tuple[bool, ...]
+    step: int
+    steps: int
+    stage: Stage
+    title: str
+    instruction: str
+    cue: str
+    breath: Breath
+    breath_part: float
+    rep: int
+    reps: int
+    rep_text: str
+    side: Side | None
+    coming: str
+    caution: str
+    phase_left_s: float
+    elapsed_s: int
+    remaining_s: int
+    progress: float
+    paused: bool
+    announce: str
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
+class SessionResult:
+    """How a session ended; the journal's part of a break that the schedule does not know."""
+
+    outcome: Outcome
+    reason: Reason | None
+    steps: tuple[StepDone, ...]
+    seconds: int
+    elapsed_s: int
+    discomfort: Discomfort | None = None

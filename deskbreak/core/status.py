@@ -1,0 +1,85 @@
+"""The state of the program as one value: what tray, Today, tooltip and `status` are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from deskbreak.core.session_view import SessionView
+from deskbreak.core.timing.moment import Moment
+from deskbreak.core.timing.sensed import Hold
+
+
+class StateName(StrEnum):
+    """The names of the states, as `status --json` says them."""
+
+    OFF_DUTY = "off_duty"
+    WORKING = "working"
+    OFFERING = "offering"
+    SNOOZED = "snoozed"
+    EXERCISING = "exercising"
+    AWAY = "away"
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class NextBreak:
+    """The window in which the next break comes, as UTC seconds; equal for a fixed instant."""
+
+    earliest: int
+    latest: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleView:
+    """What the schedule alone knows, for one moment.
+
+    `until` is when a snooze, a pause or a meeting ends (UTC seconds); `progress` fills the ring
+    from 0 to 1 towards the next break; `held_since` is when the oldest reason began;
+    `can_unskip` holds for a minute after a skip; `missed_offer` while the missed break can
+    still be made up; `opens` is the next office opening when off duty.
+    """
+
+    state: StateName
+    now: Moment
+    sitting_s: int
+    next_break: NextBreak | None
+    held_back_by: tuple[Hold, ...]
+    held_since: int | None
+    until: int | None
+    snoozes_left: int | None
+    can_snooze: bool
+    can_unskip: bool
+    missed_offer: bool
+    in_meeting_until: int | None
+    in_meeting: bool
+    opens: int | None
+    progress: float
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What one day's journal adds up to; `seconds` of exercise, `goal_s` of the day's goal."""
+
+    offered: int = 0
+    completed: int = 0
+    partial: int = 0
+    skipped: int = 0
+    missed: int = 0
+    natural: int = 0
+    seconds: int = 0
+    goal_s: int = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Everything that is shown about the program's state, with one sentence that says why."""
+
+    schedule: ScheduleView
+    today: Tally
+    session: SessionView | None
+    why: str
+    acknowledged: bool
+    notices: tuple[str, ...] = ()
+    """Sentences that stay until mended: a damaged file, a journal that cannot be written."""

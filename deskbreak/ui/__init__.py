@@ -1,0 +1,3 @@
+"""Widgets that take values and emit intents; a widget computes nothing."""
+
+from __future__ import annotations
