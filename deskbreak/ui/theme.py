@@ -1,0 +1,262 @@
+"""One calm look for all windows, light and dark: colours, spacing and a few text helpers.
+
+How to use it:
+    * `apply(app, choice)` once at the start, and again when the setting or the desktop changes.
+      It sets Fusion, a palette and a small style sheet; widgets need no colours of their own.
+    * `theme_of(widget)` inside a `paintEvent` gives the colours that fit the widget now.
+    * `heading`, `body`, `muted` make labels; `primary`, `quiet` style buttons; `card()` makes a
+      rounded panel. Sizes follow the desktop's font, so 100 to 200 % scale needs nothing more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QStyleFactory, QWidget
+
+GAP_TINY = 4
+GAP_SMALL = 8
+GAP = 16
+GAP_LARGE = 24
+RADIUS = 12
+"""Spacing and corner radius in device-independent pixels."""
+
+HEADING = 1.6
+TITLE = 1.25
+SMALL = 0.92
+"""Font sizes as factors of the desktop's font."""
+
+ROLE = "role"
+"""The widget property by which the style sheet finds primary, quiet, muted and card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one scheme as "#rrggbb".
+
+    Text colours keep a contrast of at least 4.5 : 1 on `window`, `card` and `soft`.
+
+    Attributes:
+        dark: whether this is the dark scheme.
+        window: the ground of a window; `card` a panel on it; `soft` a quiet fill.
+        text: main text; `muted` secondary text.
+        accent: teal, for what moves on and for primary buttons; `on_accent` is text on it.
+        accent_soft: a pale teal fill, for the breath ring and the day's line.
+        warm: the warm accent, for motion trails, offers and "asking".
+        line: borders and tracks.
+        good: done. `warn`: take care.
+    """
+
+    dark: bool
+    window: str
+    card: str
+    soft: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    accent_soft: str
+    warm: str
+    line: str
+    good: str
+    warn: str
+
+    def color(self, name: str) -> QColor:
+        """Return the colour of that attribute for a painter."""
+        value: str = getattr(self, name)
+        return QColor(value)
+
+
+_LIGHT = Theme(
+    dark=False,
+    window="#f6f4ef",
+    card="#ffffff",
+    soft="#ece9e1",
+    text="#22303a",
+    muted="#55636c",
+    accent="#1c7373",
+    on_accent="#ffffff",
+    accent_soft="#cfe6e3",
+    warm="#a84a20",
+    line="#d9d4c8",
+    good="#256f45",
+    warn="#8a4b00",
+)
+
+_DARK = Theme(
+    dark=True,
+    window="#1a2025",
+    card="#232b32",
+    soft="#2c363e",
+    text="#eaf0f2",
+    muted="#a9b6bd",
+    accent="#63cbc2",
+    on_accent="#0c2b2a",
+    accent_soft="#23494a",
+    warm="#f2a27c",
+    line="#3a464f",
+    good="#7fd3a0",
+    warn="#f0c06a",
+)
+
+
+def theme_for(dark: bool) -> Theme:  # noqa: FBT001 - the one question this function answers
+    """Return the dark or the light colours."""
+    return _DARK if dark else _LIGHT
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Return whether a palette writes light on dark."""
+    ground = palette.color(QPalette.ColorRole.Window).lightness()
+    return ground < palette.color(QPalette.ColorRole.WindowText).lightness()
+
+
+def theme_of(widget: QWidget) -> Theme:
+    """Return the colours that fit the widget's palette now; for use in `paintEvent`."""
+    return theme_for(is_dark(widget.palette()))
+
+
+def apply(app: QApplication, choice: str) -> Theme:
+    """Dress the whole application and return the colours used.
+
+    Args:
+        app: the application.
+        choice: "light", "dark" or "system"; anything else counts as "system".
+    """
+    theme = theme_for(_wants_dark(app, choice))
+    if app.style().objectName() != "fusion":
+        app.setStyle(QStyleFactory.create("Fusion"))
+    app.setPalette(palette_for(theme))
+    app.setStyleSheet(style_sheet(theme))
+    return theme
+
+
+def _wants_dark(app: QApplication, choice: str) -> bool:
+    if choice in {"light", "dark"}:
+        return choice == "dark"
+    scheme = app.styleHints().colorScheme()
+    if scheme != Qt.ColorScheme.Unknown:
+        return scheme == Qt.ColorScheme.Dark
+    return is_dark(app.style().standardPalette())
+
+
+def palette_for(theme: Theme) -> QPalette:
+    """Return the palette of a scheme, disabled colours included."""
+    role = QPalette.ColorRole
+    palette = QPalette(QColor(theme.card), QColor(theme.window))
+    colours = {
+        role.Window: theme.window,
+        role.WindowText: theme.text,
+        role.Base: theme.card,
+        role.AlternateBase: theme.soft,
+        role.Text: theme.text,
+        role.PlaceholderText: theme.muted,
+        role.Button: theme.card,
+        role.ButtonText: theme.text,
+        role.BrightText: theme.warm,
+        role.ToolTipBase: theme.card,
+        role.ToolTipText: theme.text,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.Link: theme.accent,
+        role.LinkVisited: theme.accent,
+        role.Mid: theme.line,
+        role.Accent: theme.accent,
+    }
+    for name, colour in colours.items():
+        palette.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(theme.muted))
+    return palette
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the small style sheet: buttons, cards, muted text and a visible focus."""
+    return f"""
+    QPushButton {{
+        background: {theme.card}; color: {theme.text};
+        border: 1px solid {theme.line}; border-radius: 8px; padding: 7px 15px;
+    }}
+    QPushButton:hover {{ background: {theme.soft}; }}
+    QPushButton:pressed {{ background: {theme.line}; }}
+    QPushButton:disabled {{ color: {theme.muted}; background: {theme.window}; }}
+    QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 6px 14px; }}
+    QPushButton[role="primary"] {{
+        background: {theme.accent}; color: {theme.on_accent};
+        border: 1px solid {theme.accent}; font-weight: 600;
+    }}
+    QPushButton[role="primary"]:hover {{ border: 1px solid {theme.text}; }}
+    QPushButton[role="primary"]:focus {{ border: 2px solid {theme.text}; }}
+    QPushButton[role="quiet"] {{ background: transparent; border-color: transparent; }}
+    QPushButton[role="quiet"]:hover {{ background: {theme.soft}; }}
+    QPushButton[role="quiet"]:focus {{ border: 2px solid {theme.accent}; }}
+    QFrame[role="card"] {{
+        background: {theme.card}; border: 1px solid {theme.line}; border-radius: {RADIUS}px;
+    }}
+    QLabel[role="muted"] {{ color: {theme.muted}; }}
+    QLabel[role="warn"] {{ color: {theme.warn}; }}
+    QToolTip {{ background: {theme.card}; color: {theme.text}; border: 1px solid {theme.line}; }}
+    """
+
+
+def scaled_font(font: QFont, factor: float, *, strong: bool = False) -> QFont:
+    """Return the font at `factor` times its size, whether it counts in points or pixels."""
+    made = QFont(font)
+    if font.pointSizeF() > 0:
+        made.setPointSizeF(font.pointSizeF() * factor)
+    else:
+        made.setPixelSize(max(1, round(font.pixelSize() * factor)))
+    if strong:
+        made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def _label(text: str, factor: float, *, strong: bool = False, role: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(scaled_font(QApplication.font(), factor, strong=strong))
+    if role:
+        label.setProperty(ROLE, role)
+    return label
+
+
+def heading(text: str) -> QLabel:
+    """Return a wrapping label for the title of a window or page."""
+    return _label(text, HEADING, strong=True)
+
+
+def title(text: str) -> QLabel:
+    """Return a wrapping label for the title of a card or section."""
+    return _label(text, TITLE, strong=True)
+
+
+def body(text: str) -> QLabel:
+    """Return a wrapping label for ordinary text."""
+    return _label(text, 1.0)
+
+
+def muted(text: str) -> QLabel:
+    """Return a wrapping label for secondary text."""
+    return _label(text, 1.0, role="muted")
+
+
+def primary(button: QPushButton) -> QPushButton:
+    """Make this the button that moves on (one in a window), and return it."""
+    button.setProperty(ROLE, "primary")
+    return button
+
+
+def quiet(button: QPushButton) -> QPushButton:
+    """Make this a button without a frame, for what is rarely needed, and return it."""
+    button.setProperty(ROLE, "quiet")
+    return button
+
+
+def card() -> QFrame:
+    """Return a rounded panel; give it a layout."""
+    frame = QFrame()
+    frame.setProperty(ROLE, "card")
+    return frame
