@@ -45,6 +45,7 @@ def test_no_display_and_no_bus_of_this_machine_are_seen() -> None:
     assert "/nonexistent/" in os.environ["DBUS_SYSTEM_BUS_ADDRESS"]
 
 
+@pytest.mark.usefixtures("caplog")  # the inner run logs into this one
 def test_an_unexpected_warning_fails_a_test(pytester: pytest.Pytester) -> None:
     conftest = Path(__file__).with_name("conftest.py").read_text("utf-8")
     pytester.makeconftest(conftest)
