@@ -8,11 +8,11 @@ the exceptions named here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Protocol
 
 from deskbreak.core.command import Command, Window
 from deskbreak.core.entry import Break, Happening, OpenBreak, StepDone
+from deskbreak.core.offer_view import OfferView
 from deskbreak.core.routine import Routine
 from deskbreak.core.session_view import SessionResult, SessionView
 from deskbreak.core.settings.values import Problem, Settings
@@ -59,19 +59,6 @@ class Ticker(Protocol):
     def stop(self) -> None:
         """Never look again."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class OfferView:
-    """What an offer says: title, sentence, snooze choices in minutes, and how it may show."""
-
-    title: str
-    text: str
-    urgency: int
-    snooze_min: int
-    snooze_choices: tuple[int, ...]
-    can_snooze: bool
-    quiet: bool
 
 
 class Notifier(Protocol):

@@ -1,0 +1,23 @@
+"""An offered break as the person sees it: the same value for tray, notification and window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class OfferView:
+    """What an offer says: title, sentence, snooze choices in minutes, and how it may show.
+
+    `urgency` is 0 at first and counts the repeats; `snooze_min` is what a plain Snooze means;
+    `snoozes_left` is None without a cap; `quiet` leaves only the tray icon to ask.
+    """
+
+    title: str
+    text: str
+    urgency: int
+    snooze_min: int
+    snooze_choices: tuple[int, ...]
+    can_snooze: bool
+    quiet: bool
+    snoozes_left: int | None = None
