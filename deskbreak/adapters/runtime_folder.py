@@ -62,7 +62,7 @@ def socket_address(path: str) -> Iterator[str]:
     Raises:
         OSError: the folder of a path that is too long cannot be opened.
     """
-    if sys.platform != "linux" or len(os.fsencode(path)) <= _LONGEST_ADDRESS:
+    if not hasattr(os, "O_PATH") or len(os.fsencode(path)) <= _LONGEST_ADDRESS:
         yield path
         return
     folder, name = os.path.split(path)
