@@ -43,6 +43,7 @@ def test_toml_text_writes_what_people_know() -> None:
     )
     assert toml_text(datetime(2026, 1, 2, 3, 4)) == "2026-01-02T03:04:00"  # noqa: DTZ001 - TOML has local ones
     assert toml_text(time(3, 4)) == "03:04:00"
+    assert toml_text(-(1 << 40_000)).startswith("-0x1000")
 
 
 def test_a_long_value_is_cut_in_a_sentence() -> None:

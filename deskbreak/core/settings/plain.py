@@ -15,6 +15,9 @@ Tree: TypeAlias = Mapping[str, Plain]
 SHOWN = 60
 """How many characters of a wrong value a sentence quotes."""
 
+_MOST_BITS = 4096
+"""Beyond this Python refuses to write a number in decimal."""
+
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -36,6 +39,8 @@ def toml_text(value: Plain) -> str:
             return "{ " + inside + " }" if inside else "{}"
         case date() | time():
             return value.isoformat()
+        case int() if value.bit_length() > _MOST_BITS:
+            return hex(value)
         case _:
             return repr(value)
 
