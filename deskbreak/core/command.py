@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from deskbreak.core.entry import Discomfort
+
 
 class Origin(StrEnum):
     """Where a command came from; decides only how a refusal is told."""
@@ -125,9 +127,13 @@ class Ate:
 
 @dataclass(frozen=True, slots=True)
 class Drive:
-    """Drive the running session."""
+    """Drive the running session.
+
+    HURTS without `discomfort` stops and asks; with it, it answers that question.
+    """
 
     verb: SessionVerb
+    discomfort: Discomfort | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,18 @@ class Stage(StrEnum):
     END = "end"
 
 
+class Halt(StrEnum):
+    """Why a session stands still."""
+
+    PERSON = "person"
+    LOCK = "lock"
+    """The screen was locked or the machine slept."""
+    ASKING = "asking"
+    """It hurt; the question how much is open."""
+    RESTING = "resting"
+    """It hurt a little; the person rests and decides whether to go on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """What the figure shows: the pose, the pose to come as a ghost, and the way between.
@@ -66,6 +78,10 @@ class SessionView:
     paused: bool
     announce: str
     picture: Picture
+    halt: Halt | None = None
+    """Why it stands still; None while it runs. `paused` is True for every halt."""
+    moving: bool = False
+    """Whether the picture changes from frame to frame now."""
 
 
 @dataclass(frozen=True, slots=True)

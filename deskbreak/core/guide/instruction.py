@@ -1,0 +1,172 @@
+"""Which sentence of an exercise is shown when: one at a time, and in step with the breath.
+
+The steps of an exercise are sentences in their order. One that begins with "Breathe in" or
+"Breathe out" belongs to a breath of the cycle; the ones before the first such breath belong to
+the lead-in; any other refines the sentence before it and takes its place in the next
+repetition. Later repetitions stay with one calm sentence, so that nobody has to read on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from deskbreak.core.exercise import Breath, Exercise, Phase
+from deskbreak.core.words import Words
+
+
+class Kind(StrEnum):
+    """What a hint says."""
+
+    TEXT = "text"
+    FOLLOW = "follow"
+    OTHER_WAY = "other_way"
+    SLIP = "slip"
+    LET_GO = "let_go"
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One sentence to show; `text` is the exercise's own where the kind needs one."""
+
+    kind: Kind
+    text: str = ""
+
+
+FOLLOW = Hint(Kind.FOLLOW)
+
+
+def say(hint: Hint, tr: Words) -> str:
+    """Return the sentence in the person's language."""
+    match hint.kind:
+        case Kind.TEXT:
+            return tr(hint.text)
+        case Kind.FOLLOW:
+            return tr("Follow the figure, slowly and easily.")
+        case Kind.OTHER_WAY:
+            return tr("Now the other way round, just as slowly.")
+        case Kind.SLIP:
+            return tr("Easy to get wrong: {slip}.", slip=tr(hint.text))
+        case Kind.LET_GO:
+            return tr("Let go and breathe easily.")
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """The sentences of one exercise, ready to be asked for by place.
+
+    `lead` is for the lead-in; `cycle` has the alternatives for each phase of the cycle, one for
+    each repetition until `calm` takes over.
+    """
+
+    lead: tuple[Hint, ...]
+    cycle: tuple[tuple[Hint, ...], ...]
+    calm: tuple[Hint, ...]
+
+    def leading_in(self, phase: int) -> Hint:
+        """Return the sentence for a phase of the lead-in, counted from 0."""
+        return self.lead[min(phase, len(self.lead) - 1)]
+
+    def cycling(self, phase: int, rep: int, direction: int) -> Hint:
+        """Return the sentence for a phase (from 0) of a repetition (from 1) in a direction."""
+        if direction > 0:
+            return Hint(Kind.OTHER_WAY) if rep == 1 else self._later(rep - 2)
+        rounds = max(len(choices) for choices in self.cycle)
+        if rep > rounds:
+            return self._later(rep - rounds - 1)
+        choices = self.cycle[phase]
+        return choices[(rep - 1) % len(choices)]
+
+    def _later(self, turn: int) -> Hint:
+        return self.calm[turn % len(self.calm)]
+
+
+def leading_out(phase: Phase) -> Hint:
+    """Return the sentence for a phase of the lead-out."""
+    return Hint(Kind.TEXT, phase.cue) if phase.cue else Hint(Kind.LET_GO)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The sentences of one breath."""
+
+    breath: Breath
+    texts: tuple[str, ...]
+
+
+def hints_for(exercise: Exercise) -> Hints:
+    """Spread the exercise's sentences over its lead-in and its cycle."""
+    lead, groups = _grouped(exercise)
+    calm = (Hint(Kind.TEXT, exercise.breathing), *(Hint(Kind.SLIP, m) for m in exercise.mistakes))
+    if not groups:
+        return Hints(_texts(lead[:1]) or (FOLLOW,), _spread(lead, len(exercise.cycle)), calm)
+    waiting = {_breath_of(text): text for text in lead[1:]}
+    places = tuple(
+        _texts((*group.texts, *((waiting[group.breath],) if group.breath in waiting else ())))
+        for group in groups
+    )
+    opening = lead[: len(exercise.lead_in)] or (exercise.setup,)
+    return Hints(_texts(opening), _placed(exercise.cycle, groups, places), calm)
+
+
+def _texts(texts: tuple[str, ...]) -> tuple[Hint, ...]:
+    return tuple(Hint(Kind.TEXT, text) for text in texts)
+
+
+def _breath_of(text: str) -> Breath:
+    if text.startswith("Breathe in"):
+        return Breath.IN
+    return Breath.OUT if text.startswith("Breathe out") else Breath.FREE
+
+
+def _grouped(exercise: Exercise) -> tuple[tuple[str, ...], tuple[_Group, ...]]:
+    first = exercise.cycle[0].breath
+    lead: list[str] = []
+    groups: list[_Group] = []
+    for text in exercise.steps:
+        breath = _breath_of(text)
+        if not groups and (breath is Breath.FREE or breath is not first):
+            lead.append(text)
+        elif breath is Breath.FREE:
+            groups[-1] = _Group(groups[-1].breath, (*groups[-1].texts, text))
+        else:
+            groups.append(_Group(breath, (text,)))
+    return tuple(lead), tuple(groups)
+
+
+def _spread(texts: tuple[str, ...], phases: int) -> tuple[tuple[Hint, ...], ...]:
+    """Spread sentences without a breath over the cycle, the first being said in the lead-in."""
+    rest = texts[1:] or texts
+    if not rest:
+        return ((FOLLOW,),) * phases
+    return tuple(_texts((rest[i * len(rest) // phases],)) for i in range(phases))
+
+
+def _placed(
+    cycle: tuple[Phase, ...], groups: tuple[_Group, ...], places: tuple[tuple[Hint, ...], ...]
+) -> tuple[tuple[Hint, ...], ...]:
+    """Give each phase the sentences of its breath; a breath without its own borrows or follows."""
+    owned: dict[tuple[Breath, str], tuple[Hint, ...]] = {}
+    chosen: list[tuple[Hint, ...]] = []
+    following = 0
+    for run in _runs(cycle):
+        key = (run[0].breath, run[-1].to)
+        if following < len(groups) and groups[following].breath is key[0]:
+            owned[key] = owned.get(key, places[following])
+            here = places[following]
+            following += 1
+        else:
+            here = owned.get(key, (FOLLOW,))
+        chosen += [here] * len(run)
+    return tuple(chosen)
+
+
+def _runs(cycle: tuple[Phase, ...]) -> list[list[Phase]]:
+    """Split a cycle where the breath turns."""
+    runs: list[list[Phase]] = []
+    for phase in cycle:
+        if runs and runs[-1][0].breath is phase.breath:
+            runs[-1].append(phase)
+        else:
+            runs.append([phase])
+    return runs

@@ -1,0 +1,66 @@
+"""Where the figure is at an instant, and which picture is drawn of it."""
+
+from __future__ import annotations
+
+from deskbreak.core.exercise import Ease
+from deskbreak.core.guide.motion import eased, keyframe, mix
+from deskbreak.core.guide.script import Beat, Part
+from deskbreak.core.guide.state import Session
+from deskbreak.core.pose import Pose
+from deskbreak.core.routine import Planned
+from deskbreak.core.session_view import Halt, Picture, Stage
+
+
+def rest_pose(planned: Planned) -> Pose:
+    """Return the pose in which the exercise begins."""
+    return keyframe(planned, (*planned.exercise.lead_in, *planned.exercise.cycle)[0].start)
+
+
+def _end_pose(planned: Planned) -> Pose:
+    return keyframe(planned, (*planned.exercise.cycle, *planned.exercise.lead_out)[-1].to)
+
+
+def _beat_pose(planned: Planned, beat: Beat, pos: float) -> Pose:
+    part = min(1.0, max(0.0, (pos - beat.start) / beat.seconds))
+    start, to = keyframe(planned, beat.phase.start), keyframe(planned, beat.phase.to)
+    return mix(start, to, eased(part, beat.phase.ease))
+
+
+def _aim(session: Session) -> Pose:
+    """Return where the figure belongs, without the glide."""
+    planned = session.script.planned
+    if session.stage is Stage.END:
+        return _end_pose(planned)
+    if session.halt in {Halt.ASKING, Halt.RESTING} or session.stage is not Stage.EXERCISE:
+        return rest_pose(planned)
+    return _beat_pose(planned, session.script.at(session.pos), session.pos)
+
+
+def pose_shown(session: Session, t: float) -> Pose:
+    """Return the pose at program second `t`, gliding where the figure had to jump."""
+    aim = _aim(session)
+    glide = session.glide
+    if glide is None or t >= glide.at + glide.seconds:
+        return aim
+    part = max(0.0, (t - glide.at) / glide.seconds)
+    return mix(glide.start, aim, eased(part, Ease.SMOOTH))
+
+
+def moving(session: Session, t: float) -> bool:
+    """Return whether the figure changes from frame to frame at `t`."""
+    if session.glide and t < session.glide.at + session.glide.seconds:
+        return True
+    return session.halt is None and session.stage is Stage.EXERCISE
+
+
+def picture(session: Session, t: float) -> Picture:
+    """Return what is drawn at `t`; ghost and trail only inside a running movement."""
+    planned = session.script.planned
+    pose = pose_shown(session, t)
+    beat = session.script.at(session.pos)
+    still = session.stage is not Stage.EXERCISE or session.halt in {Halt.ASKING, Halt.RESTING}
+    if still or beat.part is not Part.CYCLE or beat.phase.start == beat.phase.to:
+        return Picture(planned.exercise, pose)
+    start, to = keyframe(planned, beat.phase.start), keyframe(planned, beat.phase.to)
+    ghost = None if planned.exercise.full_trail else to
+    return Picture(planned.exercise, pose, ghost, start, to)

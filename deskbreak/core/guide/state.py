@@ -1,0 +1,154 @@
+"""The state of a guided session, and what it has recorded so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from deskbreak.core.entry import Discomfort, Reason, StepDone, StepOutcome, Unit
+from deskbreak.core.guide.script import TINY, Script
+from deskbreak.core.pose import Pose
+from deskbreak.core.routine import Routine
+from deskbreak.core.session_view import Halt, Stage
+
+READY_S = 5.0
+"""Program seconds of the get-ready card."""
+
+TRANSITION_S = 4.0
+"""Program seconds of the card between two exercises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What was done of one exercise, over all attempts.
+
+    `reps` is the best attempt's count on the lesser side; `touched` tells whether any whole
+    repetition was done; `seconds` adds up all attempts; `outcome` is None while it is open.
+    """
+
+    reps: int = 0
+    touched: bool = False
+    seconds: float = 0.0
+    outcome: StepOutcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Glide:
+    """A smooth way for the figure from a pose to wherever it belongs now."""
+
+    start: Pose
+    at: float
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How it ended: the program second, the reason (None at its natural end), whether it hurt."""
+
+    at: float
+    reason: Reason | None
+    hurt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One guided session. Times are program CLOCK_BOOTTIME seconds.
+
+    Attributes:
+        routine: what is guided; it has at least one exercise.
+        scripts: the time line of each exercise.
+        began: when it began. `at`: the last look.
+        stride: the longest time that one look may move the exercise on.
+        step: the running or coming exercise, counted from 0. `stage`: card, exercise or end.
+        pos: seconds into the card or exercise.
+        records: what was done, one for each exercise.
+        halt: why it stands still, since `halted_at`; None while it runs.
+        glide: the figure's way from where it was.
+        worst: the strongest answer to "does it hurt?". `ending`: None while it lasts.
+    """
+
+    routine: Routine
+    scripts: tuple[Script, ...]
+    began: float
+    at: float
+    stride: float
+    step: int
+    stage: Stage
+    pos: float
+    records: tuple[Record, ...]
+    halt: Halt | None = None
+    halted_at: float = 0.0
+    glide: Glide | None = None
+    worst: Discomfort | None = None
+    ending: Ending | None = None
+
+    @property
+    def script(self) -> Script:
+        """Return the time line of the running or coming exercise."""
+        return self.scripts[self.step]
+
+    @property
+    def length(self) -> float:
+        """Return the seconds that the running card or exercise takes."""
+        match self.stage:
+            case Stage.READY:
+                return READY_S
+            case Stage.TRANSITION:
+                return TRANSITION_S
+            case Stage.EXERCISE:
+                return self.script.seconds
+            case Stage.END:
+                return 0.0
+
+
+_RANK = {
+    None: -1,
+    StepOutcome.SKIPPED: 0,
+    StepOutcome.PARTIAL: 1,
+    StepOutcome.COMPLETED: 2,
+    StepOutcome.DISCOMFORT: 3,
+}
+
+
+def with_record(session: Session, record: Record) -> Session:
+    """Return the session with another record of the current exercise."""
+    records = session.records
+    return replace(
+        session, records=(*records[: session.step], record, *records[session.step + 1 :])
+    )
+
+
+def counted(session: Session) -> Record:
+    """Return the current exercise's record with the running attempt counted in."""
+    record = session.records[session.step]
+    if session.stage is not Stage.EXERCISE:
+        return record
+    counts = session.script.done(session.pos)
+    return replace(
+        record,
+        reps=max(record.reps, min(counts)),
+        touched=record.touched or max(counts) > 0,
+    )
+
+
+def closed(session: Session, outcome: StepOutcome | None = None) -> Session:
+    """Close the current exercise, keeping the better of an earlier and this outcome.
+
+    Without an `outcome` it was left early: partial after a whole repetition, else skipped.
+    """
+    record = counted(session)
+    left = StepOutcome.PARTIAL if record.touched else StepOutcome.SKIPPED
+    best = max(record.outcome, outcome or left, key=_RANK.__getitem__)
+    return with_record(session, replace(record, outcome=best))
+
+
+def step_done(session: Session, index: int, record: Record) -> StepDone:
+    """Return the journal's value for one exercise."""
+    planned = session.routine.steps[index]
+    return StepDone(
+        exercise=planned.exercise.id,
+        unit=Unit.REPS,
+        planned_reps=planned.reps,
+        done_reps=min(record.reps, planned.reps),
+        seconds=int(record.seconds + TINY),
+        outcome=record.outcome or StepOutcome.SKIPPED,
+    )

@@ -1,0 +1,99 @@
+"""The words of a session at an instant."""
+
+from __future__ import annotations
+
+from deskbreak.core.exercise import Side
+from deskbreak.core.guide.instruction import say
+from deskbreak.core.guide.script import Beat
+from deskbreak.core.guide.state import Session
+from deskbreak.core.routine import Planned
+from deskbreak.core.session_view import Halt, Stage
+from deskbreak.core.words import Words
+
+
+def title(session: Session, tr: Words) -> str:
+    """Return the headline: the card's name or the exercise's."""
+    match session.stage:
+        case Stage.READY:
+            return tr("Get ready")
+        case Stage.END:
+            return tr("The break is over")
+        case Stage.EXERCISE | Stage.TRANSITION:
+            return tr(session.script.planned.exercise.title)
+
+
+def instruction(session: Session, beat: Beat, tr: Words) -> str:
+    """Return the one sentence that is shown now."""
+    match session.stage:
+        case Stage.READY:
+            return tr("Chair steady? Feet flat? A little space around you?")
+        case Stage.TRANSITION:
+            return tr(session.script.planned.exercise.setup)
+        case Stage.EXERCISE:
+            return say(beat.hint, tr)
+        case Stage.END:
+            return ""
+
+
+def side_name(side: Side, tr: Words) -> str:
+    """Return how a side or a direction is called on the screen."""
+    return {
+        Side.LEFT: tr("left"),
+        Side.RIGHT: tr("right"),
+        Side.FORWARD: tr("forward"),
+        Side.BACKWARD: tr("backward"),
+    }[side]
+
+
+def count(planned: Planned, tr: Words) -> str:
+    """Return how much is planned, for example "4 circles per direction"."""
+    return tr("{reps} {unit}", reps=planned.reps, unit=tr(planned.exercise.dose.unit))
+
+
+def coming(session: Session, beat: Beat, tr: Words) -> str:
+    """Return what comes next."""
+    exercise = session.script.planned.exercise
+    if session.stage is Stage.READY:
+        return tr("First: {title}", title=tr(exercise.title))
+    if session.stage is Stage.TRANSITION:
+        return count(session.script.planned, tr)
+    if session.stage is Stage.END:
+        return ""
+    ways = exercise.directions
+    if beat.rep and beat.direction + 1 < len(ways):
+        return tr("Then the same {side}", side=side_name(ways[beat.direction + 1], tr))
+    if session.step + 1 < len(session.scripts):
+        return tr(
+            "Next: {title}", title=tr(session.scripts[session.step + 1].planned.exercise.title)
+        )
+    return tr("This is the last one")
+
+
+def announcement(session: Session, beat: Beat, tr: Words) -> str:
+    """Return what a screen reader says when it changes: once for each step and each halt."""
+    match session.halt:
+        case Halt.PERSON | Halt.LOCK:
+            return tr("Paused.")
+        case Halt.ASKING:
+            return tr("Stopped. How does it feel?")
+        case Halt.RESTING:
+            return tr("Rest and breathe. Go on when it feels right, or finish here.")
+        case None:
+            return _told(session, beat, tr)
+
+
+def _told(session: Session, beat: Beat, tr: Words) -> str:
+    planned = session.script.planned
+    name = tr(planned.exercise.title)
+    match session.stage:
+        case Stage.READY:
+            return tr("Get ready.") + " " + instruction(session, beat, tr)
+        case Stage.TRANSITION:
+            return tr("Next: {title}", title=name) + ". " + instruction(session, beat, tr)
+        case Stage.END:
+            return tr("The break is over")
+        case Stage.EXERCISE:
+            if beat.direction > 0 and beat.side:
+                return tr("{title}: now {side}.", title=name, side=side_name(beat.side, tr))
+            said = " ".join(tr(text) for text in planned.exercise.steps)
+            return f"{name}. {count(planned, tr)}. {said}"

@@ -1,0 +1,183 @@
+"""The guided session: a pure machine from the get-ready card to the last exercise's end.
+
+Time is an argument everywhere: program CLOCK_BOOTTIME seconds with fractions. The session's
+clock begins with `begin`; asking with an earlier time than before changes nothing.
+"""
+
+from __future__ import annotations
+
+import math
+
+from deskbreak.core.command import SessionVerb
+from deskbreak.core.entry import Discomfort, Outcome, Reason, StepDone, StepOutcome
+from deskbreak.core.exercise import Breath
+from deskbreak.core.guide import moves, words
+from deskbreak.core.guide.moves import advance, may
+from deskbreak.core.guide.script import TINY, Part, breath_part, scripts_for
+from deskbreak.core.guide.shown import moving, picture
+from deskbreak.core.guide.state import (
+    READY_S,
+    TRANSITION_S,
+    Record,
+    Session,
+    closed,
+    step_done,
+)
+from deskbreak.core.routine import Routine
+from deskbreak.core.session_view import Halt, SessionResult, SessionView, Stage
+from deskbreak.core.words import Words
+
+__all__ = [
+    "Session",
+    "advance",
+    "begin",
+    "cut",
+    "halt",
+    "may",
+    "planned_s",
+    "result",
+    "step",
+    "steps_done",
+    "steps_so_far",
+    "view",
+]
+
+
+def begin(routine: Routine, t: float, stride: float = 1.0) -> Session:
+    """Begin a session with the get-ready card.
+
+    Args:
+        routine: what to guide; at least one exercise with at least one repetition.
+        t: the program second of the first painted frame.
+        stride: the most program seconds by which one look may move the session on. A frame
+            that comes later than this counts as a pause, so that no exercise passes unseen.
+            One real second is right: 1.0, times the speed of a program that runs faster.
+    """
+    records = tuple(Record() for _ in routine.steps)
+    return Session(routine, scripts_for(routine), t, t, stride, 0, Stage.READY, 0.0, records)
+
+
+def step(
+    session: Session, verb: SessionVerb, t: float, discomfort: Discomfort | None = None
+) -> Session:
+    """Do what a person asked for; unchanged where `may` says no."""
+    return moves.drive(session, verb, t, discomfort)
+
+
+def halt(session: Session, t: float) -> Session:
+    """Pause because the screen was locked or the machine slept; only a person resumes."""
+    return moves.halted(session, t, Halt.LOCK)
+
+
+def cut(session: Session, t: float, reason: Reason) -> Session:
+    """End early without a person's wish, as of the pause that stands (else as of `t`)."""
+    return moves.cut(session, t, reason)
+
+
+def planned_s(routine: Routine) -> int:
+    """Return the whole seconds that the routine takes without a pause, cards included."""
+    return math.ceil(_planned(begin(routine, 0.0)))
+
+
+def _planned(session: Session) -> float:
+    cards = READY_S + TRANSITION_S * (len(session.scripts) - 1)
+    return cards + sum(script.seconds for script in session.scripts)
+
+
+def _passed(session: Session) -> float:
+    """Return the planned seconds that lie behind the present place."""
+    if session.stage is Stage.END:
+        return _planned(session)
+    before = sum(script.seconds + TRANSITION_S for script in session.scripts[: session.step])
+    match session.stage:
+        case Stage.READY:
+            return session.pos
+        case Stage.TRANSITION:
+            return READY_S + before - TRANSITION_S + session.pos
+        case Stage.EXERCISE:
+            return READY_S + before + session.pos
+
+
+def steps_done(session: Session) -> tuple[StepDone, ...]:
+    """Return the exercises that are closed, in the routine's order.
+
+    Going back and doing one again replaces its value by the better count with all seconds.
+    """
+    return tuple(
+        step_done(session, index, record)
+        for index, record in enumerate(session.records)
+        if record.outcome
+    )
+
+
+def steps_so_far(session: Session) -> tuple[StepDone, ...]:
+    """Return every exercise of the routine as if the session were left now."""
+    left = session if session.stage is Stage.END else closed(session)
+    return tuple(step_done(session, index, record) for index, record in enumerate(left.records))
+
+
+def result(session: Session) -> SessionResult | None:
+    """Return how it ended, with every exercise of the routine; None while it lasts."""
+    ending = session.ending
+    if ending is None:
+        return None
+    steps = steps_so_far(session)
+    outcome = _outcome(session)
+    return SessionResult(
+        outcome=outcome,
+        reason=None if outcome is Outcome.COMPLETED else ending.reason or Reason.PERSON,
+        steps=steps,
+        seconds=sum(done.seconds for done in steps),
+        elapsed_s=int(ending.at - session.began + TINY),
+        discomfort=session.worst,
+    )
+
+
+def _outcome(session: Session) -> Outcome:
+    ended = {record.outcome for record in session.records}
+    if StepOutcome.DISCOMFORT in ended:
+        return Outcome.DISCOMFORT
+    if ended == {StepOutcome.COMPLETED}:
+        return Outcome.COMPLETED
+    touched = any(record.touched for record in session.records)
+    return Outcome.PARTIAL if touched else Outcome.SKIPPED
+
+
+def view(session: Session, t: float, tr: Words) -> SessionView:
+    """Return everything that is shown at `t`; the session itself stays as it is."""
+    now = advance(session, t)
+    exercise = now.script.planned.exercise
+    beat = now.script.at(now.pos)
+    running = now.stage is Stage.EXERCISE
+    cycling = running and beat.part is Part.CYCLE
+    rep = beat.rep if cycling else 0
+    ended_at = now.ending.at if now.ending else now.at
+    passed, whole = _passed(now), _planned(now)
+    return SessionView(
+        routine=now.routine.id,
+        titles=tuple(tr(planned.exercise.title) for planned in now.routine.steps),
+        done=tuple(record.outcome is StepOutcome.COMPLETED for record in now.records),
+        step=now.step + 1,
+        steps=len(now.scripts),
+        stage=now.stage,
+        title=words.title(now, tr),
+        instruction=words.instruction(now, beat, tr),
+        cue=tr(beat.phase.cue) if running and beat.phase.cue else "",
+        breath=beat.phase.breath if running else Breath.FREE,
+        breath_part=breath_part(beat, now.pos) if running else 0.0,
+        rep=rep,
+        reps=now.script.planned.reps,
+        rep_text=tr("{rep} of {reps}", rep=rep, reps=now.script.planned.reps) if rep else "",
+        side=beat.side if cycling else None,
+        coming=words.coming(now, beat, tr),
+        caution=tr(exercise.safety),
+        phase_left_s=max(0.0, beat.end - now.pos if running else now.length - now.pos),
+        elapsed_s=int(ended_at - now.began + TINY),
+        remaining_s=math.ceil(max(0.0, whole - passed)),
+        progress=min(1.0, passed / whole),
+        paused=now.halt is not None,
+        announce=words.announcement(now, beat, tr),
+        picture=picture(now, now.at),
+        halt=now.halt,
+        moving=moving(now, now.at),
+    )
