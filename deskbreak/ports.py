@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from deskbreak.core.command import Command, Window
-from deskbreak.core.entry import Break, Happening, OpenBreak, StepDone
+from deskbreak.core.entry import Break, Happening, LeftBreak, OpenBreak, Reason, StepDone
 from deskbreak.core.offer_view import OfferView
 from deskbreak.core.routine import Routine
 from deskbreak.core.session_view import SessionResult, SessionView
@@ -170,6 +170,34 @@ class Journal(Protocol):
 
     def close(self) -> None:
         """Close the file."""
+        ...
+
+
+class KeptJournal(Journal, Protocol):
+    """A journal that survives a crash in the middle of a break, and says how it fares."""
+
+    def step_progress(self, step: StepDone) -> None:
+        """Commit how far the running exercise is; the next call or `step_done` replaces it.
+
+        Raises:
+            JournalUnavailableError: it could not be written.
+        """
+        ...
+
+    def leftover(self) -> LeftBreak | None:
+        """Return the break that a crash left open; to be asked before a new one is opened."""
+        ...
+
+    def close_leftover(self, reason: Reason) -> Break | None:
+        """Close what a crash left open and return its entry, None when there is nothing.
+
+        Raises:
+            JournalUnavailableError: it could not be written.
+        """
+        ...
+
+    def notices(self) -> tuple[str, ...]:
+        """Return what a person should know about the file, one sentence each; often nothing."""
         ...
 
 

@@ -158,3 +158,19 @@ class OpenBreak:
     snoozes: int
     held_back_by: tuple[str, ...]
     source: Source
+    planned: tuple[StepDone, ...] = ()
+    """The steps of the routine with nothing done yet, so that a crash cannot hide the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBreak:
+    """A break that was still open when the program ended without a word.
+
+    `steps` are those that were written down, the running one included as far as it came;
+    `last_at` is when the last of them was written (UTC seconds), the start when none was.
+    """
+
+    id: str
+    opened: OpenBreak
+    steps: tuple[StepDone, ...]
+    last_at: int

@@ -1,0 +1,135 @@
+"""Daily copies of the journal, each checked before it counts, and the way back from one."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from datetime import date
+from pathlib import Path
+
+from deskbreak.adapters.journal import schema
+
+DAILY = 7
+WEEKLY = 4
+
+_NAME = re.compile(r"deskbreak-(\d{4}-\d{2}-\d{2})\.db")
+
+
+def back_up(conn: sqlite3.Connection, folder: Path, day: date) -> bool:
+    """Copy the open journal as this day's backup and thin the older ones.
+
+    Returns:
+        True when a copy was made, False when the day has one already.
+
+    Raises:
+        OSError, sqlite3.Error: it could not be made; no half copy is left under its name.
+    """
+    target = folder / f"deskbreak-{day.isoformat()}.db"
+    if target.exists():
+        return False
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _sweep(folder)
+    copy_checked(conn, target)
+    for old in to_drop(_dated(folder)):
+        (folder / f"deskbreak-{old.isoformat()}.db").unlink(missing_ok=True)
+    return True
+
+
+def newest_good(folder: Path) -> Path | None:
+    """Return the newest backup that is whole, or None."""
+    for day in sorted(_dated(folder), reverse=True):
+        path = folder / f"deskbreak-{day.isoformat()}.db"
+        with suppress(sqlite3.Error), closing(_read_only(path)) as conn:
+            if _is_good(conn):
+                return path
+    return None
+
+
+def restore(backup: Path, target: Path) -> None:
+    """Put a backup in the place of a journal that is not there any more.
+
+    Raises:
+        OSError, sqlite3.Error: it could not be done; nothing half-done is left.
+    """
+    with closing(_read_only(backup)) as conn:
+        copy_checked(conn, target)
+
+
+def copy_checked(conn: sqlite3.Connection, target: Path) -> None:
+    """Copy a database to a new name that appears only when the copy is whole and on the disk."""
+    temporary = target.with_name(target.name + ".tmp")
+    temporary.unlink(missing_ok=True)
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        os.close(os.open(temporary, flags, 0o600))
+        with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
+            conn.backup(copy)
+            if not _is_good(copy):
+                raise sqlite3.DatabaseError(f"the copy {temporary} is not whole")
+        _sync(temporary)
+        temporary.replace(target)
+        _sync_folder(target.parent)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def to_drop(days: Iterable[date]) -> set[date]:
+    """Return which days' backups may go: all but 7 days and one for each of 4 weeks before."""
+    newest_first = sorted(set(days), reverse=True)
+    older = newest_first[DAILY:]
+    weeks: dict[tuple[int, int], date] = {}
+    for day in older:
+        year, week, _ = day.isocalendar()
+        weeks.setdefault((year, week), day)
+    return set(older) - set(list(weeks.values())[:WEEKLY])
+
+
+def _is_good(conn: sqlite3.Connection) -> bool:
+    if conn.execute("pragma integrity_check(1)").fetchall() != [("ok",)]:
+        return False
+    owner, version = schema.versions(conn)
+    return owner == schema.APPLICATION_ID and version <= schema.SCHEMA_VERSION
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    uri = f"{path.resolve().as_uri()}?mode=ro"
+    conn = sqlite3.connect(uri, uri=True, isolation_level=None)
+    conn.execute("pragma trusted_schema = off")
+    return conn
+
+
+def _dated(folder: Path) -> list[date]:
+    names = [_NAME.fullmatch(path.name) for path in folder.glob("deskbreak-*.db")]
+    days: list[date] = []
+    for name in names:
+        with suppress(ValueError):
+            days += [] if name is None else [date.fromisoformat(name.group(1))]
+    return days
+
+
+def _sweep(folder: Path) -> None:
+    """Half copies of a program that died while it made them."""
+    for path in folder.glob("deskbreak-*.db.tmp*"):
+        path.unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable; Windows neither can nor needs to open a folder."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

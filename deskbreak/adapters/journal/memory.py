@@ -1,0 +1,98 @@
+"""A journal that lasts as long as the program: for when no file can be written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import uuid4
+
+from deskbreak.core.entry import (
+    Break,
+    Happening,
+    LeftBreak,
+    OpenBreak,
+    Reason,
+    StepDone,
+)
+from deskbreak.core.journal import close_left
+
+
+class InMemoryJournal:
+    """Answers like the real journal and saves nothing; its notices say so."""
+
+    def __init__(self, *notices: str) -> None:
+        self._notices = notices
+        self._breaks: list[Break] = []
+        self._happenings: list[Happening] = []
+        self._open: LeftBreak | None = None
+
+    def open_break(self, opened: OpenBreak) -> None:
+        """Note that a break has begun."""
+        self._open = LeftBreak(str(uuid4()), opened, (), opened.started_at)
+
+    def step_progress(self, step: StepDone) -> None:
+        """Note how far the running exercise is."""
+        if self._open is None:
+            return
+        names = [each.exercise for each in self._open.steps]
+        if step.exercise in names:
+            steps = tuple(
+                step if each.exercise == step.exercise else each for each in self._open.steps
+            )
+        else:
+            steps = (*self._open.steps, step)
+        self._open = replace(self._open, steps=steps)
+
+    def step_done(self, step: StepDone) -> None:
+        """Note a finished exercise."""
+        self.step_progress(step)
+
+    def close_break(self, entry: Break) -> None:
+        """Turn the running break into its entry."""
+        known = "" if self._open is None else self._open.id
+        self._open = None
+        self.write(replace(entry, id=entry.id or known))
+
+    def write(self, entry: Break) -> str:
+        """Keep one entry and return its id."""
+        given = replace(entry, id=entry.id or str(uuid4()))
+        if all(each.id != given.id for each in self._breaks):
+            self._breaks.append(given)
+        return given.id
+
+    def unwrite(self, entry_id: str) -> None:
+        """Take an entry back."""
+        self._breaks = [each for each in self._breaks if each.id != entry_id]
+
+    def note(self, happening: Happening) -> None:
+        """Keep one event."""
+        self._happenings.append(replace(happening, id=happening.id or str(uuid4())))
+
+    def breaks(self, first_day: str, last_day: str) -> tuple[Break, ...]:
+        """Return the entries of the days, oldest first."""
+        found = [each for each in self._breaks if first_day <= each.day <= last_day]
+        return tuple(sorted(found, key=lambda each: each.ended_at))
+
+    def happenings(self, from_utc: int, to_utc: int) -> tuple[Happening, ...]:
+        """Return the events of the half-open span, oldest first."""
+        found = [each for each in self._happenings if from_utc <= each.at < to_utc]
+        return tuple(sorted(found, key=lambda each: each.at))
+
+    def leftover(self) -> LeftBreak | None:
+        """Return the break that is open; memory keeps none over a crash."""
+        return self._open
+
+    def close_leftover(self, reason: Reason) -> Break | None:
+        """Close the open break, if there is one."""
+        left = self._open
+        if left is None:
+            return None
+        entry = close_left(left, reason)
+        self.close_break(entry)
+        return entry
+
+    def notices(self) -> tuple[str, ...]:
+        """Return why nothing is saved."""
+        return self._notices
+
+    def close(self) -> None:
+        """There is nothing to close."""

@@ -1,0 +1,128 @@
+"""Opens the journal's file in the one order that was found safe; see docs/decisions."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from pathlib import Path
+
+from deskbreak.adapters.journal import schema
+from deskbreak.adapters.journal.faults import DAMAGE, DamagedError, ForeignError, primary
+
+BUSY_S = 2.0
+"""How long another program's lock is waited for."""
+
+
+def open_writer(path: Path) -> sqlite3.Connection:
+    """Open the journal for reading and writing, making it when it is new.
+
+    Raises:
+        DamagedError: the file is broken.
+        ForeignError: it belongs to somebody else; it was not touched.
+        OSError, sqlite3.Error: it cannot be opened now.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _make_private(path)
+    conn = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
+    try:
+        return _checked(_guarded(conn))
+    except sqlite3.DatabaseError as error:
+        conn.close()
+        if primary(error) in DAMAGE:
+            raise DamagedError(str(error)) from error
+        raise
+    except BaseException:
+        conn.close()
+        raise
+
+
+def open_reader(path: Path) -> sqlite3.Connection:
+    """Open an existing journal only to read it; the same errors, FileNotFoundError for none.
+
+    A journal that a crash left half-written must be rolled back first, which needs to write.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(f"{path} is no ordinary file")
+    if not path.exists():
+        raise FileNotFoundError(path)
+    try:
+        return _opened(path, "ro")
+    except sqlite3.OperationalError:
+        return _opened(path, "rw")
+
+
+def _opened(path: Path, mode: str) -> sqlite3.Connection:
+    uri = f"{path.resolve().as_uri()}?mode={mode}"
+    conn = sqlite3.connect(uri, uri=True, timeout=BUSY_S, isolation_level=None)
+    try:
+        _refuse_blank(_guarded(conn), path)
+        _refuse_others(conn)
+        conn.execute("pragma query_only = on")
+    except sqlite3.DatabaseError as error:
+        conn.close()
+        if primary(error) in DAMAGE:
+            raise DamagedError(str(error)) from error
+        raise
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+def _make_private(path: Path) -> None:
+    """Make a new file that only its owner reads; refuse anything but an ordinary file."""
+    if path.exists():
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise OSError(f"{path} is no ordinary file")
+        return
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+    os.close(os.open(path, flags, 0o600))
+
+
+def _guarded(conn: sqlite3.Connection) -> sqlite3.Connection:
+    """Trust nothing in the file. Bad bytes in a text must not raise: the checksum finds them."""
+    conn.text_factory = _tolerant
+    conn.execute("pragma trusted_schema = off")
+    conn.execute("pragma cell_size_check = on")
+    conn.execute("pragma mmap_size = 0")
+    return conn
+
+
+def _tolerant(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")
+
+
+def _checked(conn: sqlite3.Connection) -> sqlite3.Connection:
+    blank = schema.is_blank(conn)
+    if not blank:
+        _refuse_others(conn)
+        _refuse_damaged(conn)
+    # Both hold for one connection only, so every opening sets them.
+    conn.execute("pragma journal_mode = delete")
+    conn.execute("pragma synchronous = extra")
+    conn.execute("pragma foreign_keys = on")
+    if blank:
+        schema.create(conn)
+    return conn
+
+
+def _refuse_blank(conn: sqlite3.Connection, path: Path) -> None:
+    if schema.is_blank(conn):
+        raise FileNotFoundError(path)
+
+
+def _refuse_others(conn: sqlite3.Connection) -> None:
+    owner, version = schema.versions(conn)
+    if owner != schema.APPLICATION_ID:
+        raise ForeignError(newer=False)
+    if version > schema.SCHEMA_VERSION:
+        raise ForeignError(newer=True)
+
+
+def _refuse_damaged(conn: sqlite3.Connection) -> None:
+    found = conn.execute("pragma quick_check(3)").fetchall()
+    if found != [("ok",)]:
+        raise DamagedError(str(found))
+    if not schema.is_whole(conn):
+        raise DamagedError("its tables are not those of a journal")

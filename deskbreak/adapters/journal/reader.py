@@ -1,0 +1,60 @@
+"""The journal for those who only look: the command line, beside or without the program."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from deskbreak.adapters.journal import faults, rows
+from deskbreak.core.entry import Break, Happening
+from deskbreak.core.words import Words
+from deskbreak.ports import JournalUnavailableError
+
+
+class JournalInvalidError(JournalUnavailableError):
+    """The file at the journal's place is no sound journal; exit code 4 of the command line."""
+
+
+class JournalReader:
+    """Reads entries; without a connection there is no journal yet, so there is nothing in it."""
+
+    def __init__(self, conn: sqlite3.Connection | None, path: Path, tr: Words) -> None:
+        self._conn = conn
+        self._path = path
+        self._tr = tr
+        self.bad_rows = 0
+        """How many rows were left out because their checksum does not fit."""
+
+    def breaks(self, first_day: str, last_day: str) -> tuple[Break, ...]:
+        """Return the entries of the days, both included, oldest first.
+
+        Raises:
+            JournalUnavailableError: the file cannot be read now.
+        """
+        if self._conn is None:
+            return ()
+        try:
+            found, bad = rows.select_breaks(self._conn, first_day, last_day)
+        except sqlite3.Error as error:
+            raise self._told(error) from error
+        self.bad_rows += bad
+        return found
+
+    def happenings(self, from_utc: int, to_utc: int) -> tuple[Happening, ...]:
+        """Return the events of the half-open span, oldest first (same errors)."""
+        if self._conn is None:
+            return ()
+        try:
+            found, bad = rows.select_events(self._conn, from_utc, to_utc)
+        except sqlite3.Error as error:
+            raise self._told(error) from error
+        self.bad_rows += bad
+        return found
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._conn is not None:
+            self._conn.close()
+
+    def _told(self, error: sqlite3.Error) -> JournalUnavailableError:
+        return JournalUnavailableError(faults.sentence(error, self._path, self._tr))

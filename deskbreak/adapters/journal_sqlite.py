@@ -1,0 +1,125 @@
+"""The journal as the program meets it: the SQLite file, else a backup, else memory."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from deskbreak.adapters.journal import backup, faults, opening
+from deskbreak.adapters.journal.file import SqliteJournal
+from deskbreak.adapters.journal.memory import InMemoryJournal
+from deskbreak.adapters.journal.reader import JournalInvalidError, JournalReader
+from deskbreak.core.words import Words
+from deskbreak.ports import JournalUnavailableError, KeptJournal
+
+
+def open_journal(
+    path: Path, backups: Path, now: Callable[[], int], tr: Words, *, keep_backups: bool = True
+) -> KeptJournal:
+    """Open the journal for the running program; its notices say what went wrong, if anything.
+
+    Args:
+        path: the file; it and its folder are made when missing.
+        backups: the folder of the daily copies.
+        now: says the program's time, in UTC seconds.
+        tr: the person's language.
+        keep_backups: whether daily copies are made.
+    """
+    notice = ""
+    try:
+        try:
+            conn = opening.open_writer(path)
+        except faults.DamagedError:
+            notice = _set_aside(path, backups, now(), tr)
+            conn = opening.open_writer(path)
+    except (faults.DamagedError, faults.ForeignError, OSError, sqlite3.Error) as error:
+        return InMemoryJournal(*filter(None, (notice, unsaved(error, path, tr))))
+    journal = SqliteJournal(conn, path, now, tr, backups if keep_backups else None)
+    if notice:
+        journal.say(notice)
+    journal.probe()
+    return journal
+
+
+def read_journal(path: Path, tr: Words) -> JournalReader:
+    """Open the journal only to look at it, while the program runs or not; none is an empty one.
+
+    Raises:
+        JournalInvalidError: the file is damaged or belongs to somebody else.
+        JournalUnavailableError: it cannot be read now.
+    """
+    try:
+        return JournalReader(opening.open_reader(path), path, tr)
+    except FileNotFoundError:
+        return JournalReader(None, path, tr)
+    except faults.ForeignError as error:
+        raise JournalInvalidError(unsaved(error, path, tr)) from error
+    except faults.DamagedError as error:
+        raise JournalInvalidError(
+            tr("The journal {path} is damaged ({detail}).", path=str(path), detail=str(error))
+        ) from error
+    except (OSError, sqlite3.Error) as error:
+        raise JournalUnavailableError(
+            tr("The journal {path} cannot be read ({detail}).", path=str(path), detail=str(error))
+        ) from error
+
+
+def unsaved(error: Exception, path: Path, tr: Words) -> str:
+    """Return why a journal cannot be used, and that nothing is saved meanwhile."""
+    where = str(path)
+    if isinstance(error, faults.ForeignError) and error.newer:
+        return tr(
+            "Not saved: the journal {path} was written by a newer deskbreak. It was left as it "
+            "is; install that version again to go on with it.",
+            path=where,
+        )
+    if isinstance(error, faults.ForeignError):
+        return tr(
+            "Not saved: {path} belongs to another program. It was left as it is; move it away "
+            "and start deskbreak again.",
+            path=where,
+        )
+    detail = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+    return tr(
+        "Not saved: the journal {path} cannot be opened ({detail}). What happens now is shown "
+        "until deskbreak ends.",
+        path=where,
+        detail=detail,
+    )
+
+
+def _set_aside(path: Path, backups: Path, now_utc: int, tr: Words) -> str:
+    """Keep a damaged file under a dated name, put the last good backup in its place, say so.
+
+    Raises:
+        OSError, sqlite3.Error: it could not be moved, or the backup could not be copied.
+    """
+    kept = _free_name(path, now_utc)
+    path.rename(kept)
+    good = backup.newest_good(backups)
+    if good is None:
+        return tr(
+            "The journal was damaged. The damaged file is kept as {kept}; there was no backup, "
+            "so a new journal was begun.",
+            kept=str(kept),
+        )
+    backup.restore(good, path)
+    return tr(
+        "The journal was damaged. The damaged file is kept as {kept}; the backup {backup} is "
+        "used instead.",
+        kept=str(kept),
+        backup=good.name,
+    )
+
+
+def _free_name(path: Path, now_utc: int) -> Path:
+    stamp = datetime.fromtimestamp(now_utc, tz=UTC).strftime("%Y%m%dT%H%M%SZ")
+    name = f"{path.name}.damaged-{stamp}"
+    kept = path.with_name(name)
+    count = 1
+    while kept.exists():
+        count += 1
+        kept = path.with_name(f"{name}-{count}")
+    return kept

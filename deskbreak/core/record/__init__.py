@@ -1,0 +1,1 @@
+"""The journal's entries as JSON, and back."""
