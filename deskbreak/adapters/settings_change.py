@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, time
 
+from deskbreak.adapters.settings_edit import edited
 from deskbreak.adapters.settings_read import Document, parse_document
-from deskbreak.adapters.settings_write import edited
 from deskbreak.core.settings.layers import merge
 from deskbreak.core.settings.plain import NotRightError, Plain, Tree, lookup, toml_text
 from deskbreak.core.settings.table import row, unknown

@@ -351,7 +351,7 @@ def test_a_file_that_never_rests_is_refused(path: Path, monkeypatch: pytest.Monk
 
 def test_orphans_are_swept_after_a_minute(path: Path) -> None:
     write(path, "")
-    old, young = path.parent / ".config-old.tmp", path.parent / ".config-young.tmp"
+    old, young = path.parent / ".deskbreak-old.tmp", path.parent / ".deskbreak-young.tmp"
     for orphan, age in ((old, 61), (young, 59)):
         orphan.touch()
         os.utime(orphan, (NOW - age, NOW - age))
@@ -365,7 +365,7 @@ def test_orphans_are_swept_after_a_minute(path: Path) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from deskbreak.adapters.settings_write import write_atomically
+from deskbreak.adapters.atomic_file import write_atomically
 n = 0
 while True:
     n += 1

@@ -1,41 +1,16 @@
-"""Changes values in a settings file, keeping the rest as it was, and never leaves half a file."""
+"""Writes a file so that a crash leaves the old or the new one, never a torn one."""
 
 from __future__ import annotations
 
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, MutableMapping
 from contextlib import suppress
 from pathlib import Path
-from typing import cast
 
-from deskbreak.core.settings.plain import Plain
-
-_Table = MutableMapping[str, object]
-_PREFIX = ".config-"
+_PREFIX = ".deskbreak-"
 _SUFFIX = ".tmp"
 _ORPHANED_S = 60
-
-
-def edited(text: str, changes: Mapping[str, Plain]) -> str:
-    """Return `text` with new values under dotted keys; comments and order stay.
-
-    Raises:
-        ValueError: the text cannot be changed this way.
-        TypeError: a section of a key holds something else.
-    """
-    import tomlkit  # noqa: PLC0415 - 4 MB that only a change of settings needs
-    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415 - as above
-
-    try:
-        document = tomlkit.parse(text)
-        for key, value in changes.items():
-            _put(cast("_Table", document), key, value, tomlkit.table)
-    except TOMLKitError as error:
-        raise ValueError(str(error)) from error
-    written = tomlkit.dumps(document)
-    return written.replace("\r\n", "\n").replace("\n", "\r\n") if "\r\n" in text else written
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -71,19 +46,6 @@ def sweep_orphans(path: Path, now: int) -> None:
         with suppress(OSError):
             if orphan.lstat().st_mtime < now - _ORPHANED_S:
                 orphan.unlink()
-
-
-def _put(document: _Table, key: str, value: Plain, table: Callable[[], object]) -> None:
-    *sections, last = key.split(".")
-    here = document
-    for section in sections:
-        if section not in here:
-            here[section] = table()
-        inner = here[section]
-        if not isinstance(inner, MutableMapping):
-            raise TypeError(f"{section} is no section")
-        here = inner
-    here[last] = value
 
 
 def _sync_folder(folder: Path) -> None:
