@@ -138,8 +138,11 @@ class CommandServer(QObject):
         return write_response(response)
 
 
-class _Visit(QObject):
-    """One connection: a line is read, its answer written, then it ends."""
+class _Visit:
+    """One connection: a line is read, its answer written, then it ends.
+
+    No QObject of its own: one that deletes itself inside its own slot ends in a crash.
+    """
 
     def __init__(
         self,
@@ -148,33 +151,33 @@ class _Visit(QObject):
         over: Callable[[_Visit], None],
         parent: QObject,
     ) -> None:
-        super().__init__(parent)
         peer.setblocking(False)  # noqa: FBT003 - the socket module's own signature
         self._peer, self._answer, self._over = peer, answer, over
         self._heard, self._to_say = b"", b""
-        self._reading = self._watch(QSocketNotifier.Type.Read)
+        kinds = QSocketNotifier.Type
+        self._reading = QSocketNotifier(peer.fileno(), kinds.Read, parent)
         self._reading.activated.connect(self._readable)
-        self._writing = self._watch(QSocketNotifier.Type.Write)
+        self._writing = QSocketNotifier(peer.fileno(), kinds.Write, parent)
         self._writing.setEnabled(False)
         self._writing.activated.connect(self._writable)
-        self._patience = QTimer(self)
+        self._patience = QTimer(parent)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self.end)
         self._patience.start(_PATIENCE_MS)
 
     def end(self) -> None:
-        """Close the connection, whatever became of it."""
+        """Close the connection, whatever became of it; a second call does nothing."""
+        if self._peer.fileno() < 0:
+            return
         for notifier in (self._reading, self._writing):
             notifier.setEnabled(False)
+            notifier.deleteLater()
         self._patience.stop()
+        self._patience.deleteLater()
         with suppress(OSError):
             self._peer.recv(_LEFT_OVER)  # what stays unread would reset the line at close
         self._peer.close()
         self._over(self)
-        self.deleteLater()
-
-    def _watch(self, kind: QSocketNotifier.Type) -> QSocketNotifier:
-        return QSocketNotifier(self._peer.fileno(), kind, self)
 
     def _readable(self) -> None:
         try:
