@@ -1,0 +1,99 @@
+"""The commands that make the running program do something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from deskbreak.cli.client import ask
+from deskbreak.cli.say import complain, say
+from deskbreak.core.duration import minute_of_day, minutes_of
+from deskbreak.core.exit_code import DONE, NOT_RUNNING, USAGE
+
+Args = dict[str, str | int | None]
+_MOST_SNOOZE_MIN = 240
+WINDOWS = ("today", "log", "settings", "library")
+SESSION_VERBS = ("pause", "resume", "next", "back", "finish", "hurts")
+
+
+def _nothing(words: list[str]) -> Args | None:
+    return None if words else {}
+
+
+def _start(words: list[str]) -> Args | None:
+    if len(words) > 1 or any(word.startswith("-") or not word for word in words):
+        return None
+    return {"routine": words[0]} if words else {}
+
+
+def _snooze(words: list[str]) -> Args | None:
+    if not words:
+        return {}
+    minutes = minutes_of(words[0])
+    if len(words) > 1 or minutes is None or minutes > _MOST_SNOOZE_MIN:
+        return None
+    return {"minutes": minutes}
+
+
+def _pause(words: list[str]) -> Args | None:
+    if words[:1] == ["--until"]:
+        words = words[1:]
+        if len(words) != 1 or (minute_of_day(words[0]) is None and words[0] != "tomorrow"):
+            return None
+        return {"until": words[0]}
+    if words in (["tomorrow"], ["today"]):
+        return {"until": words[0]}
+    return _duration(words)
+
+
+def _duration(words: list[str]) -> Args | None:
+    if not words:
+        return {}
+    minutes = minutes_of(words[0])
+    return None if len(words) > 1 or minutes is None else {"minutes": minutes}
+
+
+def _meeting(words: list[str]) -> Args | None:
+    return {"end": True} if words == ["end"] else _duration(words)
+
+
+def _one_of(name: str, choices: tuple[str, ...], *, needed: bool) -> Callable[..., Args | None]:
+    def read(words: list[str]) -> Args | None:
+        if not words and not needed:
+            return {}
+        return {name: words[0]} if len(words) == 1 and words[0] in choices else None
+
+    return read
+
+
+def _grammar() -> dict[str, tuple[Callable[[list[str]], Args | None], str]]:
+    """Return for each verb what reads its words, and how it is used."""
+    return {
+        "start": (_start, "start [ROUTINE]"),
+        "snooze": (_snooze, "snooze [MINUTES], 1 to 240"),
+        "skip": (_nothing, "skip"),
+        "pause": (_pause, "pause [DURATION|--until HH:MM|tomorrow], for example 90, 1h30m"),
+        "resume": (_nothing, "resume"),
+        "meeting": (_meeting, "meeting [DURATION|end], for example 45m"),
+        "ate": (_one_of("meal", ("meal", "snack"), needed=False), "ate [meal|snack]"),
+        "session": (
+            _one_of("verb", SESSION_VERBS, needed=True),
+            f"session {'|'.join(SESSION_VERBS)}",
+        ),
+        "show": (_one_of("window", WINDOWS, needed=True), f"show {'|'.join(WINDOWS)}"),
+        "quit": (_nothing, "quit"),
+    }
+
+
+def act(verb: str, words: list[str]) -> int:
+    """Ask the running program for one verb, say what it answers, return the exit code."""
+    read, use = _grammar()[verb]
+    args = read(words)
+    if args is None:
+        complain(f"Use: deskbreak {use}")
+        return USAGE
+    answer = ask(verb, args)
+    if answer is None:
+        complain("deskbreak is not running; start it with: deskbreak run")
+        return NOT_RUNNING
+    (say if answer.code == DONE else complain)(answer.text)
+    return answer.code

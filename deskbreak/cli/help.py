@@ -1,0 +1,162 @@
+"""What `--help` and `--version` print."""
+
+from __future__ import annotations
+
+from deskbreak import __version__
+from deskbreak.cli.say import complain, say
+from deskbreak.core.exit_code import DONE, USAGE
+
+_OVERVIEW = """\
+deskbreak reminds you to move, and shows you how: short seated breaks for your back.
+
+Use: deskbreak [COMMAND] [OPTIONS]     without a command: start, or show the Today window
+
+Everyday
+{everyday}
+
+Your record and the exercises
+{record}
+
+Care
+{care}
+
+deskbreak COMMAND --help says more about one of them; deskbreak --version says which this is.
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not running or no display, 4 a file is invalid,
+5 refused.
+"""
+
+_EVERYDAY = (
+    *("run", "status", "start", "snooze", "skip", "pause", "resume"),
+    *("meeting", "ate", "session", "show", "quit"),
+)
+_RECORD = ("log", "exercises")
+_CARE = ("config", "autostart", "doctor", "simulate", "demo")
+
+
+def _texts() -> dict[str, tuple[str, str, str]]:
+    """Return for each command its use, one line about it, and what more there is to say."""
+    return {
+        "run": (
+            "run [--speed N] [--show today|log|settings|library]",
+            "start deskbreak, or show the one that runs",
+            (
+                "--speed 600 lets the program's clock run 600 times faster, to try things out.\n"
+                "--show opens a window at the start."
+            ),
+        ),
+        "status": (
+            "status [--json|--waybar]",
+            "what it is doing, when the next break comes and why",
+            "--json prints everything for programs, --waybar what a Waybar module wants.",
+        ),
+        "start": (
+            "start [ROUTINE]",
+            "begin a break now",
+            (
+                "Works at any time, also when no break is due. Routines: desk, desk_short,\n"
+                "neck_free, posture. Without one, the routine of your settings."
+            ),
+        ),
+        "snooze": (
+            "snooze [MINUTES]",
+            "put the offered break off, 1 to 240 minutes",
+            "Without a number, the minutes of your settings.",
+        ),
+        "skip": ("skip", "skip the offered break", "It is written down as skipped."),
+        "pause": (
+            "pause [DURATION|--until HH:MM|tomorrow]",
+            "no offers for a while",
+            (
+                "A DURATION is 90, 90m or 1h30m. `tomorrow` waits for the next office opening,\n"
+                "`today` leaves you alone for this office day. Without one: until you resume."
+            ),
+        ),
+        "resume": ("resume", "end the pause", "The sitting clock starts again."),
+        "meeting": (
+            "meeting [DURATION|end]",
+            "say that you are in a meeting, or that it is over",
+            "Offers wait until it ends. Without a DURATION: until `deskbreak meeting end`.",
+        ),
+        "ate": (
+            "ate [meal|snack]",
+            "say that you have just eaten",
+            (
+                "Exercises wait for two hours after a meal and one hour after a snack, as your\n"
+                "settings say."
+            ),
+        ),
+        "session": (
+            "session pause|resume|next|back|finish|hurts",
+            "drive the running break",
+            "`hurts` stops the exercise at once, as the button does.",
+        ),
+        "show": ("show today|log|settings|library", "open a window", ""),
+        "quit": ("quit", "end deskbreak", "An open offer comes back if you start again soon."),
+        "log": (
+            "log [--day D|--from D --to D] [--json] [--events]",
+            "the breaks of a day",
+            "Days are written 2026-11-22. Without one: today. Works with deskbreak closed.",
+        ),
+        "exercises": (
+            "exercises list|show ID|check FILE|render ID --out FILE",
+            "the exercises, and pictures of them",
+            "`render` writes a PNG, GIF or SVG.",
+        ),
+        "config": (
+            "config path|check|get KEY|set KEY VALUE",
+            "read and change the settings",
+            "Keys are written offer.snooze_min. `check` names each problem with its line.",
+        ),
+        "autostart": ("autostart on|off|status", "start with the desktop", ""),
+        "doctor": (
+            "doctor [--json]",
+            "look whether everything is in order here",
+            "Says what was found, what is missing, and what that means for you.",
+        ),
+        "simulate": (
+            "simulate [--days N] [--seed S] [--json]",
+            "play days through and print what would happen",
+            "",
+        ),
+        "demo": (
+            "demo [--out DIR]",
+            "a whole day in a minute, in a throw-away home",
+            "--out keeps screenshots. Your own files are not touched.",
+        ),
+    }
+
+
+def _lines(verbs: tuple[str, ...]) -> str:
+    texts = _texts()
+    return "\n".join(f"  {verb:<11}{texts[verb][1]}" for verb in verbs)
+
+
+def show_help(verb: str) -> int:
+    """Print the overview, or the help of one command."""
+    texts = _texts()
+    if verb in texts:
+        use, about, more = texts[verb]
+        say(f"Use: deskbreak {use}\n\n{about[0].upper()}{about[1:]}." + (f"\n{more}" * bool(more)))
+        return DONE
+    if verb and not verb.startswith("-"):
+        return unknown(verb)
+    groups = {"everyday": _EVERYDAY, "record": _RECORD, "care": _CARE}
+    filled = {name: _lines(verbs) for name, verbs in groups.items()}
+    say(_OVERVIEW.format(**filled).rstrip())
+    return DONE
+
+
+def show_version() -> int:
+    """Print name and version."""
+    say(f"deskbreak {__version__}")
+    return DONE
+
+
+def unknown(verb: str) -> int:
+    """Complain about a command that does not exist; name one that looks like it."""
+    from difflib import get_close_matches  # noqa: PLC0415 - needed only here
+
+    near = get_close_matches(verb, _texts(), n=1)
+    hint = f"Did you mean: deskbreak {near[0]}?" if near else "deskbreak --help lists them."
+    complain(f'deskbreak has no command "{verb}". {hint}')
+    return USAGE
