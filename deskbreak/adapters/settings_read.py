@@ -62,14 +62,14 @@ def read_document(path: Path) -> Document:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return _refused(path, raw, "it holds bytes that are no UTF-8 text", line)
-    if found := _TOO_DEEP.search(text):
-        line = text[: found.start()].count("\n") + 1
-        return _refused(path, raw, f"a key has more than {_MOST_DOTS} dots", line)
     return parse_document(path, raw, text)
 
 
 def parse_document(path: Path, raw: bytes, text: str) -> Document:
     """Return what a text says that was read (or is to be written) as `raw`."""
+    if found := _TOO_DEEP.search(text):
+        line = text[: found.start()].count("\n") + 1
+        return _refused(path, raw, f"a key has more than {_MOST_DOTS} dots", line)
     try:
         tree = tomllib.loads(text)
         if _depth(tree) <= _DEEPEST:
@@ -82,6 +82,14 @@ def parse_document(path: Path, raw: bytes, text: str) -> Document:
         last = text.count("\n") + 1 if str(error).endswith(_AT_END) else 0
         return _refused(path, raw, f"it is no TOML ({why})", int(found[1]) if found else last)
     return _refused(path, raw, "its values are nested too deeply")
+
+
+def typed_toml(text: str) -> Plain | None:
+    """Return the list, table or quoted text that a person typed as TOML; None for plain words."""
+    if not text.startswith(("[", "{", '"', "'")):
+        return None
+    tree = parse_document(Path(), b"", f"v = {text}").tree
+    return tree["v"] if len(tree) == 1 else None
 
 
 def find_line(text: str, key: str) -> int:

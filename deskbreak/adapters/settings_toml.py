@@ -36,21 +36,19 @@ class SettingsToml:
     Args:
         user: the person's own file; it need not exist.
         site: the site's file, None for none.
-        utc_now: returns UTC seconds, for the names of copies.
-        running: True in the running program, which copies a damaged file aside; reading
-            commands leave the folder as it is.
+        utc_now: in the running program, which copies a damaged file aside, returns UTC seconds;
+            None in commands, which leave the folder as it is.
     """
 
     def __init__(
-        self, user: Path, *, site: Path | None, utc_now: Callable[[], int], running: bool
+        self, user: Path, *, site: Path | None, utc_now: Callable[[], int] | None = None
     ) -> None:
         self.path = user
         self._site = site
         self._utc_now = utc_now
-        self._running = running
         self._marks: tuple[Mark, Mark] = (None, None)
         self._locked: frozenset[str] = frozenset()
-        if running:
+        if utc_now is not None:
             sweep_orphans(user, utc_now())
 
     def load(self) -> tuple[Settings, tuple[Problem, ...]]:
@@ -123,7 +121,7 @@ class SettingsToml:
     def _unusable(self, document: Document) -> Problem:
         problem = document.problem or Problem("", "")
         kept = ""
-        if self._running and document.path == self.path and document.raw is not None:
+        if self._utc_now and document.path == self.path and document.raw is not None:
             copy = _kept_aside(document.path, document.raw, self._utc_now())
             kept = f" A copy is kept as {copy}." if copy else ""
         end = "Its values count as unset until it is mended."

@@ -20,7 +20,7 @@ NOW = 1_795_383_180  # 2026-11-22 21:33:00 UTC
 
 
 def store(path: Path, *, site: Path | None = None, running: bool = True) -> SettingsToml:
-    return SettingsToml(path, site=site, utc_now=lambda: NOW, running=running)
+    return SettingsToml(path, site=site, utc_now=(lambda: NOW) if running else None)
 
 
 @pytest.fixture
@@ -399,7 +399,7 @@ def test_tomlkit_stays_out_until_something_is_changed(path: Path) -> None:
     code = (
         "import sys; from pathlib import Path\n"
         "from deskbreak.adapters.settings_toml import SettingsToml\n"
-        "SettingsToml(Path(sys.argv[1]), site=None, utc_now=lambda: 0, running=True).load()\n"
+        "SettingsToml(Path(sys.argv[1]), site=None, utc_now=lambda: 0).load()\n"
         "print(sorted({'tomlkit', 'msgspec', 'PySide6', 'platformdirs'} & set(sys.modules)))\n"
     )
     ran = subprocess.run(

@@ -1,0 +1,29 @@
+"""`deskbreak autostart`: start with the desktop or not, and whether it truly does."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from deskbreak.adapters.autostart import find_autostart, program_command
+from deskbreak.cli.say import complain, say
+from deskbreak.core.exit_code import DONE, FAILED, USAGE
+
+
+def run(args: list[str]) -> int:
+    """Run `deskbreak autostart` with the words after it and return its exit code."""
+    command = program_command(sys.executable, sys.argv[0], frozen=hasattr(sys, "frozen"))
+    autostart = find_autostart(command, os.environ)
+    match args:
+        case ["status"]:
+            say("on" if autostart.is_on() else "off")
+            return DONE
+        case ["on" | "off" as wanted]:
+            why = autostart.switch(on=wanted == "on")
+            if not why and autostart.is_on() != (wanted == "on"):
+                why = f"deskbreak was switched {wanted}, but the desktop does not follow."
+            complain(why)
+            return FAILED if why else DONE
+        case _:
+            complain("Use: deskbreak autostart on|off|status")
+            return USAGE
