@@ -37,7 +37,8 @@ class ScheduleView:
     `until` is when a snooze, a pause or a meeting ends (UTC seconds); `progress` fills the ring
     from 0 to 1 towards the next break; `held_since` is when the oldest reason began;
     `can_unskip` holds for a minute after a skip; `missed_offer` while the missed break can
-    still be made up; `opens` is the next office opening when off duty.
+    still be made up; `opens` is the next office opening when off duty; `due` while a break is
+    due, held back or not; `recently_ate` while a meal asks for gentler exercise.
     """
 
     state: StateName
@@ -56,6 +57,8 @@ class ScheduleView:
     opens: int | None
     progress: float
     day: str
+    due: bool = False
+    recently_ate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,87 @@
+"""When to look again: the next steady second at which time alone may change something."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from deskbreak.core.timing import falling_due, reasons, workday
+from deskbreak.core.timing.state import (
+    Away,
+    Book,
+    Due,
+    Exercising,
+    OffDuty,
+    Offering,
+    Paused,
+    Snoozed,
+    State,
+    Working,
+)
+from deskbreak.core.timing.turn import Here
+
+_ARRIVAL_S = 60  # how often to look for the first input of somebody who is probably there
+
+
+def deadline(state: State, here: Here) -> int | None:
+    """Return the next steady second after the book's instant at which to look; None for never.
+
+    Looking earlier, later or more often changes nothing that is written down, as long as
+    somebody looks whenever the senses change.
+    """
+    book = state.book
+    points = [*_of_book(book), *_of_state(state, here)]
+    return min((point for point in points if point > book.t), default=None)
+
+
+def _of_book(book: Book) -> list[int]:
+    office, zone = book.rules.office, book.zone
+    points = [workday.next_turn(book.utc, office, zone) - book.lead, book.missed_until]
+    edge = workday.next_edge(book.utc, office, zone)
+    if edge is not None:
+        points.append(edge - book.lead)
+    if book.undo is not None:
+        points.append(book.undo.until)
+    return points + reasons.turning_points(book)
+
+
+def _of_state(state: State, here: Here) -> list[int]:
+    book = state.book
+    match state:
+        case OffDuty():
+            absent = here.still is None or book.t - here.still >= book.rules.away_s
+            return [] if absent else [book.t + _ARRIVAL_S]
+        case Working():
+            return _of_due(book, state.due, here) + _of_absence(book, here)
+        case Offering():
+            return _of_offer(state) + _of_absence(book, here)
+        case Snoozed():
+            return [state.until, *_of_absence(book, here)]
+        case Exercising():
+            return [] if state.halted is None else [state.halted + book.rules.away_s]
+        case Away():
+            return []
+        case Paused():
+            pause = state.pause
+            steady = [] if pause.until is None else [pause.until]
+            return steady + ([] if pause.until_utc is None else [pause.until_utc - book.lead])
+        case _:
+            assert_never(state)
+
+
+def _of_absence(book: Book, here: Here) -> list[int]:
+    return [] if here.still is None else [here.still + book.rules.away_s]
+
+
+def _of_due(book: Book, due: Due | None, here: Here) -> list[int]:
+    if due is None:
+        return falling_due.turning_points(book, here)
+    points = [] if due.lapses is None else [due.lapses]
+    return points if due.held_from is None else [*points, due.held_from + book.rules.cap_s]
+
+
+def _of_offer(state: Offering) -> list[int]:
+    if state.running is None:
+        return []
+    every = state.book.rules.repeat_s
+    counted = state.due.counted + state.book.t - state.running
+    return [state.book.t + every - counted % every]

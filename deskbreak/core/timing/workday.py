@@ -1,0 +1,201 @@
+"""The office calendar: when it is office time, when it is lunch, and which day an instant is.
+
+Everything here works on seconds since the epoch and a time zone. Ranges are half-open. A range
+belongs to the date on which it starts; ranges that touch or overlap are one shift, so midnight
+and a range that continues another one are no edge.
+
+Local times become instants here and nowhere else. A time that a clock change leaves out moves
+forward by the change; a time that comes twice means its first coming; a date that a zone leaves
+out (Apia, 2011-12-30) has no office hours at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
+
+from deskbreak.core.settings.values import Office, Span
+
+Stretch = tuple[int, int]
+"""A half-open stretch of time in seconds since the epoch."""
+
+DAY_MIN = 24 * 60
+DAY_S = DAY_MIN * 60
+_REACH = 2  # days to either side in which shifts are joined; longer shifts have no edge in sight
+_FAR = 400  # days that are searched for the next opening
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Office hours without a gap, in seconds since the epoch, and the date they start on."""
+
+    start: int
+    end: int
+    day: date
+
+
+def utc_of(day: date, minute: int, zone: tzinfo, fold: int = 0) -> int:
+    """Return the instant of a local wall time, `minute` minutes after midnight of `day`."""
+    wall = datetime.combine(day, time()) + timedelta(minutes=minute)
+    return int(wall.replace(tzinfo=zone, fold=fold).timestamp())
+
+
+def local_of(utc: int, zone: tzinfo) -> datetime:
+    """Return the local wall time of an instant."""
+    return datetime.fromtimestamp(utc, tz=UTC).astimezone(zone)
+
+
+def _exists(day: date, zone: tzinfo) -> bool:
+    return utc_of(day, 0, zone) < utc_of(day, DAY_MIN, zone)
+
+
+def _stretch(day: date, span: Span, zone: tzinfo) -> Stretch:
+    end = span.end if span.end > span.start else span.end + DAY_MIN
+    return utc_of(day, span.start, zone), utc_of(day, end, zone)
+
+
+def _hours(day: date, office: Office) -> tuple[Span, ...]:
+    if any(off.first <= day <= off.last for off in office.days_off):
+        return ()
+    weekday = day.weekday()
+    for number, hours in office.by_day:
+        if number == weekday:
+            return hours
+    return office.hours if weekday in office.days else ()
+
+
+def office_spans(day: date, office: Office, zone: tzinfo) -> tuple[Stretch, ...]:
+    """Return the office hours that start on `day`, as they stand, not joined."""
+    hours = _hours(day, office)
+    if not hours or not _exists(day, zone):
+        return ()
+    found = sorted(_stretch(day, span, zone) for span in hours)
+    return tuple((start, end) for start, end in found if start < end)
+
+
+def lunch_span(day: date, office: Office, zone: tzinfo) -> Stretch | None:
+    """Return the lunch that starts on `day`, whether or not anybody works then."""
+    if office.lunch is None or not _exists(day, zone):
+        return None
+    start, end = _stretch(day, office.lunch, zone)
+    return (start, end) if start < end else None
+
+
+@lru_cache(maxsize=64)  # type: ignore[misc]  # typeshed writes the wrapper with Any
+def _shifts(day: date, office: Office, zone: tzinfo) -> tuple[Shift, ...]:
+    joined: list[Shift] = []
+    for step in range(-_REACH, _REACH + 1):
+        start_day = day + timedelta(days=step)
+        for start, end in office_spans(start_day, office, zone):
+            if joined and start <= joined[-1].end:
+                before = joined.pop()
+                joined.append(Shift(before.start, max(end, before.end), before.day))
+            else:
+                joined.append(Shift(start, end, start_day))
+    return tuple(joined)
+
+
+@lru_cache(maxsize=64)  # type: ignore[misc]  # typeshed writes the wrapper with Any
+def _lunches(day: date, office: Office, zone: tzinfo) -> tuple[Stretch, ...]:
+    days = (day + timedelta(days=step) for step in range(-1, 2))
+    spans = (lunch_span(each, office, zone) for each in days)
+    shifts = _shifts(day, office, zone)
+    return tuple(
+        span
+        for span in spans
+        if span is not None and any(s.start < span[1] and span[0] < s.end for s in shifts)
+    )
+
+
+def shift_at(utc: int, office: Office, zone: tzinfo) -> Shift | None:
+    """Return the shift that an instant lies in; None outside office hours."""
+    for shift in _shifts(local_of(utc, zone).date(), office, zone):
+        if shift.start <= utc < shift.end:
+            return shift
+    return None
+
+
+def lunch_at(utc: int, office: Office, zone: tzinfo) -> Stretch | None:
+    """Return the lunch that an instant lies in, if it is lunch of a day with office hours."""
+    for lunch in _lunches(local_of(utc, zone).date(), office, zone):
+        if lunch[0] <= utc < lunch[1]:
+            return lunch
+    return None
+
+
+def lunch_before(utc: int, office: Office, zone: tzinfo) -> Stretch | None:
+    """Return the last lunch that was over at an instant, looking back a day."""
+    over = [span for span in _lunches(local_of(utc, zone).date(), office, zone) if span[1] <= utc]
+    return max(over, default=None)
+
+
+def lunch_after(utc: int, office: Office, zone: tzinfo) -> Stretch | None:
+    """Return the next lunch that begins after an instant, looking a day ahead."""
+    ahead = [span for span in _lunches(local_of(utc, zone).date(), office, zone) if span[0] > utc]
+    return min(ahead, default=None)
+
+
+def next_opening(
+    utc: int, office: Office, zone: tzinfo, other_than: date | None = None
+) -> int | None:
+    """Return when a shift next begins after an instant.
+
+    Args:
+        utc: the instant.
+        office: the office hours.
+        zone: the local zone.
+        other_than: a day whose shifts do not count.
+
+    Returns:
+        Seconds since the epoch, or None when nothing opens within 400 days.
+    """
+    today = local_of(utc, zone).date()
+    for step in range(_FAR):
+        day = today + timedelta(days=step)
+        if not _hours(day, office):
+            continue
+        for shift in _shifts(day, office, zone):
+            if shift.start > utc and shift.day != other_than:
+                return shift.start
+    return None
+
+
+def next_edge(utc: int, office: Office, zone: tzinfo) -> int | None:
+    """Return when office time next begins or ends after an instant, lunch's edges included."""
+    shift = shift_at(utc, office, zone)
+    lunch = lunch_at(utc, office, zone)
+    ahead = lunch_after(utc, office, zone)
+    edges = [shift.end if shift else next_opening(utc, office, zone)]
+    edges += [lunch[1]] if lunch else []
+    edges += [ahead[0]] if ahead else []
+    return min((edge for edge in edges if edge is not None), default=None)
+
+
+def day_of(utc: int, office: Office, zone: tzinfo) -> date:
+    """Return the day that an instant belongs to.
+
+    That is the date on which its shift started; outside a shift, and in one that never seems to
+    end, the date that began at `day_starts`.
+    """
+    shift = shift_at(utc, office, zone)
+    if shift is not None and shift.end - shift.start <= DAY_S:
+        return shift.day
+    local = local_of(utc, zone)
+    early = local.hour * 60 + local.minute < office.day_starts
+    return local.date() - timedelta(days=1) if early else local.date()
+
+
+def next_turn(utc: int, office: Office, zone: tzinfo) -> int:
+    """Return when the clock next passes `day_starts` after an instant."""
+    today = local_of(utc, zone).date()
+    turns = (utc_of(today + timedelta(days=step), office.day_starts, zone) for step in range(4))
+    return min(turn for turn in turns if turn > utc)
+
+
+def next_time(utc: int, minute: int, zone: tzinfo) -> int:
+    """Return when the wall clock next shows a minute of the day, after an instant."""
+    today = local_of(utc, zone).date()
+    days = (today + timedelta(days=step) for step in range(4))
+    shown = (utc_of(day, minute, zone, fold) for day in days for fold in (0, 1))
+    return min(instant for instant in shown if instant > utc)
