@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
+from deskbreak.core import exit_code
 from deskbreak.core.command import (
     Ate,
+    Code,
     Command,
     Drive,
     InMeeting,
@@ -20,6 +22,7 @@ from deskbreak.core.command import (
     PauseUntilTime,
     PauseUntilTomorrow,
     Quit,
+    Reply,
     Resume,
     SessionVerb,
     Show,
@@ -189,3 +192,14 @@ def parse(request: Request) -> Command | Query:
         if name not in names:
             raise ProtocolError(f'"{request.verb}" takes no "{name[:_LONGEST_TEXT]}".')
     return read(request.args)
+
+
+def response_of(reply: Reply) -> Response:
+    """Return the answer that carries an engine's reply."""
+    codes = {
+        Code.DONE: exit_code.DONE,
+        Code.FAILED: exit_code.FAILED,
+        Code.REFUSED: exit_code.REFUSED,
+        Code.UNKNOWN: exit_code.USAGE,
+    }
+    return Response(codes[reply.code], reply.sentence)
