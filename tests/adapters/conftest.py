@@ -1,40 +1,20 @@
-"""A private session bus without any service, for tests that speak D-Bus for real."""
+"""Fixtures of these tests."""
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.buses import run_bus
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig><type>session</type><listen>unix:dir={folder}</listen><auth>EXTERNAL</auth>
-<policy context="default"><allow send_destination="*" eavesdrop="true"/>
-<allow eavesdrop="true"/><allow own="*"/></policy></busconfig>
-"""
 
 
 @pytest.fixture
 def private_bus(home: Path) -> Iterator[str]:
     """Start a bus that starts no services by itself; give its address."""
-    if shutil.which("dbus-daemon") is None:
-        pytest.skip("dbus-daemon is not installed")
-    config = home / "bus.conf"
-    config.write_text(_CONFIG.format(folder=home), encoding="utf-8")
-    daemon = subprocess.Popen(
-        ["dbus-daemon", f"--config-file={config}", "--nofork", "--nopidfile", "--print-address=1"],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        assert daemon.stdout is not None
-        yield daemon.stdout.readline().strip()
-    finally:
-        daemon.kill()
-        daemon.communicate()
+    with run_bus(home) as address:
+        yield address
