@@ -65,7 +65,8 @@ def settled(way: Way, here: Here) -> Way:
     """Take every turn that is due at the book's instant."""
     while True:
         book, effects = _kept(way.state)
-        way = way.then(None, with_book(way.state, book), effects)
+        if book is not way.state.book:
+            way = way.then(None, with_book(way.state, book), effects)
         found = turn(way.state, here)
         if found is None:
             return way
@@ -125,9 +126,9 @@ def _kept(state: State) -> tuple[Book, tuple[Effect, ...]]:
         effects = (note(book, What.LEFT),)
         book = replace(book, arrived=False, meeting=_outlasting(book))
     if book.meeting is not None and book.meeting.until is not None:
-        over = book.t >= book.meeting.until
-        book = replace(book, meeting=None if over else book.meeting)
-    return replace(book, holding=since_when(book)), effects
+        book = book if book.t < book.meeting.until else replace(book, meeting=None)
+    holding = since_when(book)
+    return (book if holding == book.holding else replace(book, holding=holding)), effects
 
 
 def _outlasting(book: Book) -> Meeting | None:

@@ -60,7 +60,7 @@ def ask(book: Book, due: Due, trigger: Trigger, *, quiet: bool = False) -> Turn:
     """Turn to offering a due break, for the first time or again."""
     effects: list[Effect] = []
     if due.offered_at is None or trigger is Trigger.WOKE:
-        effects.append(note(book, What.OFFERED, snoozes=due.snoozes, quiet=quiet))
+        effects.append(note(book, What.OFFERED, first=due.offered_at is None, quiet=quiet))
     offered = book.utc if due.offered_at is None else due.offered_at
     if not quiet:
         due = replace(due, held_from=None)

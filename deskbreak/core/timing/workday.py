@@ -24,6 +24,8 @@ DAY_MIN = 24 * 60
 DAY_S = DAY_MIN * 60
 _REACH = 2  # days to either side in which shifts are joined; longer shifts have no edge in sight
 _FAR = 400  # days that are searched for the next opening
+_ENOUGH = 16  # shifts that surely hold one of another day that still lies ahead
+_EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,25 +84,28 @@ def lunch_span(day: date, office: Office, zone: tzinfo) -> Stretch | None:
     return (start, end) if start < end else None
 
 
+def _days_around(number: int) -> tuple[date, ...]:
+    """Return the dates around a UTC day; local dates are never more than one day from it."""
+    return tuple(_EPOCH + timedelta(days=number + step) for step in range(-_REACH, _REACH + 1))
+
+
 @lru_cache(maxsize=64)  # type: ignore[misc]  # typeshed writes the wrapper with Any
-def _shifts(day: date, office: Office, zone: tzinfo) -> tuple[Shift, ...]:
+def _shifts(number: int, office: Office, zone: tzinfo) -> tuple[Shift, ...]:
     joined: list[Shift] = []
-    for step in range(-_REACH, _REACH + 1):
-        start_day = day + timedelta(days=step)
-        for start, end in office_spans(start_day, office, zone):
+    for day in _days_around(number):
+        for start, end in office_spans(day, office, zone):
             if joined and start <= joined[-1].end:
                 before = joined.pop()
                 joined.append(Shift(before.start, max(end, before.end), before.day))
             else:
-                joined.append(Shift(start, end, start_day))
+                joined.append(Shift(start, end, day))
     return tuple(joined)
 
 
 @lru_cache(maxsize=64)  # type: ignore[misc]  # typeshed writes the wrapper with Any
-def _lunches(day: date, office: Office, zone: tzinfo) -> tuple[Stretch, ...]:
-    days = (day + timedelta(days=step) for step in range(-1, 2))
-    spans = (lunch_span(each, office, zone) for each in days)
-    shifts = _shifts(day, office, zone)
+def _lunches(number: int, office: Office, zone: tzinfo) -> tuple[Stretch, ...]:
+    spans = (lunch_span(day, office, zone) for day in _days_around(number))
+    shifts = _shifts(number, office, zone)
     return tuple(
         span
         for span in spans
@@ -108,9 +113,23 @@ def _lunches(day: date, office: Office, zone: tzinfo) -> tuple[Stretch, ...]:
     )
 
 
+@lru_cache(maxsize=64)  # type: ignore[misc]  # typeshed writes the wrapper with Any
+def _openings(number: int, office: Office, zone: tzinfo) -> tuple[Shift, ...]:
+    """Return the next shifts from a UTC day on, `_ENOUGH` of them if there are so many."""
+    found: list[Shift] = []
+    for ahead in range(_FAR):
+        day = _EPOCH + timedelta(days=number + ahead)
+        if _hours(day, office):
+            around = _shifts(number + ahead, office, zone)
+            found += [shift for shift in around if shift not in found]
+        if len(found) >= _ENOUGH:
+            break
+    return tuple(found)
+
+
 def shift_at(utc: int, office: Office, zone: tzinfo) -> Shift | None:
     """Return the shift that an instant lies in; None outside office hours."""
-    for shift in _shifts(local_of(utc, zone).date(), office, zone):
+    for shift in _shifts(utc // DAY_S, office, zone):
         if shift.start <= utc < shift.end:
             return shift
     return None
@@ -118,7 +137,7 @@ def shift_at(utc: int, office: Office, zone: tzinfo) -> Shift | None:
 
 def lunch_at(utc: int, office: Office, zone: tzinfo) -> Stretch | None:
     """Return the lunch that an instant lies in, if it is lunch of a day with office hours."""
-    for lunch in _lunches(local_of(utc, zone).date(), office, zone):
+    for lunch in _lunches(utc // DAY_S, office, zone):
         if lunch[0] <= utc < lunch[1]:
             return lunch
     return None
@@ -126,13 +145,13 @@ def lunch_at(utc: int, office: Office, zone: tzinfo) -> Stretch | None:
 
 def lunch_before(utc: int, office: Office, zone: tzinfo) -> Stretch | None:
     """Return the last lunch that was over at an instant, looking back a day."""
-    over = [span for span in _lunches(local_of(utc, zone).date(), office, zone) if span[1] <= utc]
+    over = [span for span in _lunches(utc // DAY_S, office, zone) if span[1] <= utc]
     return max(over, default=None)
 
 
 def lunch_after(utc: int, office: Office, zone: tzinfo) -> Stretch | None:
     """Return the next lunch that begins after an instant, looking a day ahead."""
-    ahead = [span for span in _lunches(local_of(utc, zone).date(), office, zone) if span[0] > utc]
+    ahead = [span for span in _lunches(utc // DAY_S, office, zone) if span[0] > utc]
     return min(ahead, default=None)
 
 
@@ -150,14 +169,9 @@ def next_opening(
     Returns:
         Seconds since the epoch, or None when nothing opens within 400 days.
     """
-    today = local_of(utc, zone).date()
-    for step in range(_FAR):
-        day = today + timedelta(days=step)
-        if not _hours(day, office):
-            continue
-        for shift in _shifts(day, office, zone):
-            if shift.start > utc and shift.day != other_than:
-                return shift.start
+    for shift in _openings(utc // DAY_S, office, zone):
+        if shift.start > utc and shift.day != other_than:
+            return shift.start
     return None
 
 
@@ -186,11 +200,14 @@ def day_of(utc: int, office: Office, zone: tzinfo) -> date:
     return local.date() - timedelta(days=1) if early else local.date()
 
 
+@lru_cache(maxsize=64)  # type: ignore[misc]  # typeshed writes the wrapper with Any
+def _turns(number: int, day_starts: int, zone: tzinfo) -> tuple[int, ...]:
+    return tuple(utc_of(day, day_starts, zone) for day in _days_around(number))
+
+
 def next_turn(utc: int, office: Office, zone: tzinfo) -> int:
     """Return when the clock next passes `day_starts` after an instant."""
-    today = local_of(utc, zone).date()
-    turns = (utc_of(today + timedelta(days=step), office.day_starts, zone) for step in range(4))
-    return min(turn for turn in turns if turn > utc)
+    return min(turn for turn in _turns(utc // DAY_S, office.day_starts, zone) if turn > utc)
 
 
 def next_time(utc: int, minute: int, zone: tzinfo) -> int:
