@@ -1,0 +1,248 @@
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from deskbreak import __version__
+from deskbreak.adapters.runtime_folder import runtime_folder
+from deskbreak.adapters.wire import read_request, write_response
+from deskbreak.cli import VERBS, main
+from deskbreak.cli.client import ask
+from deskbreak.core.protocol import Query, Request, Response, parse
+
+Serve = Callable[..., list[Request]]
+Out = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def serve() -> Iterator[Serve]:
+    """Stand in for the running program: answer each request with the same bytes or answer."""
+    folder = Path(runtime_folder())
+    folder.mkdir(mode=0o700)
+    server = socket.socket(socket.AF_UNIX)
+    server.bind(f"{folder}/deskbreak.sock")
+    server.listen()
+    heard: list[Request] = []
+    threads: list[threading.Thread] = []
+
+    def go(said: Response | bytes) -> list[Request]:
+        def answer() -> None:
+            while True:
+                try:
+                    line, _ = server.accept()
+                except OSError:
+                    return
+                with line:
+                    if request := line.recv(4096):
+                        heard.append(read_request(request))
+                        line.sendall(said if isinstance(said, bytes) else write_response(said))
+
+        threads.append(threading.Thread(target=answer))
+        threads[-1].start()
+        return heard
+
+    yield go
+    server.shutdown(socket.SHUT_RDWR)
+    server.close()
+    for thread in threads:
+        thread.join()
+
+
+ACTS: list[tuple[str, dict[str, object]]] = [
+    ("start", {}),
+    ("start desk_short", {"routine": "desk_short"}),
+    ("snooze", {}),
+    ("snooze 15", {"minutes": 15}),
+    ("snooze 1h", {"minutes": 60}),
+    ("skip", {}),
+    ("pause", {}),
+    ("pause 1h30m", {"minutes": 90}),
+    ("pause --until 14:05", {"until": "14:05"}),
+    ("pause --until tomorrow", {"until": "tomorrow"}),
+    ("pause tomorrow", {"until": "tomorrow"}),
+    ("pause today", {"until": "today"}),
+    ("resume", {}),
+    ("meeting", {}),
+    ("meeting 45m", {"minutes": 45}),
+    ("meeting end", {"end": True}),
+    ("ate", {}),
+    ("ate snack", {"meal": "snack"}),
+    ("session hurts", {"verb": "hurts"}),
+    ("show library", {"window": "library"}),
+    ("quit", {}),
+]
+
+
+@pytest.mark.parametrize(("line", "args"), ACTS)
+def test_a_command_reaches_the_program(
+    line: str, args: dict[str, object], serve: Serve, capsys: Out
+) -> None:
+    heard = serve(Response(0, "Done so."))
+    words = line.split()
+    assert main(words) == 0
+    assert heard == [Request(words[0], args)]  # type: ignore[arg-type]  # plain values
+    assert not isinstance(parse(heard[0]), Query)
+    assert capsys.readouterr().out == "Done so.\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("start -x", "start a b", "snooze 0", "snooze 241", "snooze x", "snooze 5 5", "skip now"),
+        *("pause --until", "pause --until 25:00", "pause never", "pause 5 5", "resume x"),
+        *("meeting over", "ate cake", "session", "session fly", "show", "show moon", "quit now"),
+        *("status --yaml", "run --speed 0", "run --speed", "run --show moon", "run now"),
+        *("run --speed=x", "flyy", "help flyy"),
+    ],
+)
+def test_nonsense_is_wrong_usage_with_a_hint(line: str, capsys: Out) -> None:
+    assert main(line.split()) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "deskbreak" in err
+
+
+@pytest.mark.parametrize("line", ["start", "skip", "status", "status --json", "session pause"])
+def test_without_the_program_it_is_three(line: str, capsys: Out) -> None:
+    assert main(line.split()) == 3
+    assert "not running" in capsys.readouterr().err
+
+
+def test_a_bar_is_told_when_it_does_not_run(capsys: Out) -> None:
+    assert main(["status", "--waybar"]) == 3
+    assert json.loads(capsys.readouterr().out)["class"] == "not_running"
+
+
+@pytest.mark.parametrize("code", [1, 5])
+def test_a_refusal_is_passed_on(code: int, serve: Serve, capsys: Out) -> None:
+    serve(Response(code, "Nothing to skip."))
+    assert main(["skip"]) == code
+    assert capsys.readouterr().err == "Nothing to skip.\n"
+    assert main(["status"]) == code
+    assert capsys.readouterr().err == "Nothing to skip.\n"
+
+
+def test_the_state_in_three_forms(serve: Serve, capsys: Out) -> None:
+    heard = serve(Response(0, "Working.", {"state": "working"}))
+    assert main(["status"]) == 0
+    assert capsys.readouterr().out == "Working.\n"
+    assert main(["status", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"state": "working"}
+    assert main(["status", "--waybar"]) == 0
+    assert capsys.readouterr().out == '{"state": "working"}\n'
+    assert [request.args["form"] for request in heard] == ["text", "json", "waybar"]
+
+
+@pytest.mark.parametrize("said", [b"", b"nonsense\n", b"[" * 5000 + b"\n", b"[]\n", b'{"a":1}\n'])
+def test_a_senseless_answer_is_a_failure(said: bytes, serve: Serve) -> None:
+    serve(said)
+    answer = ask("status")
+    assert answer is not None
+    assert answer.code == 1
+    assert "makes no sense" in answer.text
+
+
+def test_a_silent_program_is_a_failure(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert serve is not None  # it listens, and nobody accepts
+    monkeypatch.setattr("deskbreak.cli.client._ANSWER_S", 0.05)
+    answer = ask("status")
+    assert answer is not None
+    assert (answer.code, "does not answer" in answer.text) == (1, True)
+
+
+@pytest.mark.parametrize("line", ["", "run", "run --show log --speed 600", "run --speed=600"])
+def test_a_second_start_shows_the_window(line: str, serve: Serve, capsys: Out) -> None:
+    heard = serve(Response(0, ""))
+    assert main(line.split()) == 0
+    assert heard == [Request("show", {"window": "log" if "log" in line else "today"})]
+    assert "running already" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("display", [None, ":99", "wayland-none", "/none"])
+def test_no_display_is_three(
+    display: str | None, capsys: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    if display is not None:
+        name = "DISPLAY" if display.startswith(":") else "WAYLAND_DISPLAY"
+        monkeypatch.setenv(name, display)
+    assert main([]) == 3
+    assert "no display" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["--help"], ["-h"], ["help"]])
+def test_help_names_every_command(words: list[str], capsys: Out) -> None:
+    assert main(words) == 0
+    out = capsys.readouterr().out
+    for verb in VERBS:
+        assert f"\n  {verb} " in out
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_command_has_help_of_its_own(verb: str, capsys: Out) -> None:
+    assert main([verb, "--help"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith(f"Use: deskbreak {verb}")
+    assert main(["help", verb]) == 0
+    assert capsys.readouterr().out == out
+
+
+def test_the_version(capsys: Out) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"deskbreak {__version__}\n"
+
+
+def test_a_slip_of_the_finger_is_understood(capsys: Out) -> None:
+    assert main(["statsu"]) == 2
+    assert "Did you mean: deskbreak status?" in capsys.readouterr().err
+
+
+def program(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    root = Path(__file__).parents[2]
+    return subprocess.run(
+        [sys.executable, *words],
+        cwd=root,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="surrogateescape",
+        check=False,
+    )
+
+
+def test_the_fast_path_stays_fast() -> None:
+    heavy = (
+        "argparse asyncio dataclasses inspect logging pathlib platformdirs typing tempfile"
+        " PySide6 apscheduler msgspec"
+    )
+    code = (
+        "import sys; from deskbreak.__main__ import main; code = main(['status']);"
+        f"print(sorted(set('{heavy}'.split()) & set(sys.modules)))"
+    )
+    done = program("-S", "-c", code)
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1", "nowhere"])
+def test_any_locale_can_print(locale: str) -> None:
+    code = "from deskbreak.cli.say import *; make_safe(); say('Größe ✓'); complain('→')"
+    done = program("-c", code, LC_ALL=locale, PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Gr??e ?\n", "?\n")
+
+
+def test_a_reader_that_leaves_is_no_error() -> None:
+    root = Path(__file__).parents[2]
+    line = f"'{sys.executable}' -m deskbreak --help | true; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(
+        ["bash", "-c", line], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("0\n", "")
