@@ -120,8 +120,8 @@ class Stage(Protocol):
 class SessionDriver(Protocol):
     """What the break window asks of the engine while a session runs."""
 
-    def frame(self) -> SessionView:
-        """Return what is to be shown now; called once a frame, cheap."""
+    def frame(self) -> SessionView | None:
+        """Return what is to be shown now, None when no session runs any more; cheap."""
         ...
 
     def painted(self) -> None:

@@ -28,6 +28,9 @@ TITLE = 1.25
 SMALL = 0.92
 """Font sizes as factors of the desktop's font."""
 
+FRAMED = ("QCheckBox", "QRadioButton", "QLineEdit", "QSpinBox", "QComboBox")
+"""The classes whose frames Fusion draws."""
+
 ROLE = "role"
 """The widget property by which the style sheet finds primary, quiet, muted and card."""
 
@@ -129,6 +132,9 @@ def apply(app: QApplication, choice: str) -> Theme:
     if app.style().objectName() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette_for(theme))
+    for kind in FRAMED:
+        # PySide's stub asks for bytes, PySide itself for text.
+        app.setPalette(framed_palette(theme), kind)  # type: ignore[arg-type]
     app.setStyleSheet(style_sheet(theme))
     return theme
 
@@ -172,6 +178,16 @@ def palette_for(theme: Theme) -> QPalette:
     return palette
 
 
+def framed_palette(theme: Theme) -> QPalette:
+    """Return the palette of boxes and fields, whose frames Fusion draws darker than the window.
+
+    On a dark ground that frame would vanish; from the muted text's colour it stands out on both.
+    """
+    palette = palette_for(theme)
+    palette.setColor(QPalette.ColorRole.Window, QColor(theme.muted))
+    return palette
+
+
 def style_sheet(theme: Theme) -> str:
     """Return the small style sheet: buttons, cards, muted text and a visible focus."""
     return f"""
@@ -188,6 +204,9 @@ def style_sheet(theme: Theme) -> str:
         border: 1px solid {theme.accent}; font-weight: 600;
     }}
     QPushButton[role="primary"]:hover {{ border: 1px solid {theme.text}; }}
+    QPushButton[role="primary"]:disabled {{
+        color: {theme.muted}; background: {theme.soft}; border: 1px solid {theme.line};
+    }}
     QPushButton[role="primary"]:focus {{ border: 2px solid {theme.text}; }}
     QPushButton[role="quiet"] {{ background: transparent; border-color: transparent; }}
     QPushButton[role="quiet"]:hover {{ background: {theme.soft}; }}
@@ -196,6 +215,10 @@ def style_sheet(theme: Theme) -> str:
         background: {theme.card}; border: 1px solid {theme.line}; border-radius: {RADIUS}px;
     }}
     QLabel[role="muted"] {{ color: {theme.muted}; }}
+    QLabel[role="chip"] {{
+        background: {theme.accent_soft}; color: {theme.text};
+        border-radius: {RADIUS}px; padding: 3px 12px;
+    }}
     QLabel[role="warn"] {{ color: {theme.warn}; }}
     QToolTip {{ background: {theme.card}; color: {theme.text}; border: 1px solid {theme.line}; }}
     """
@@ -241,6 +264,13 @@ def body(text: str) -> QLabel:
 def muted(text: str) -> QLabel:
     """Return a wrapping label for secondary text."""
     return _label(text, 1.0, role="muted")
+
+
+def chip(text: str) -> QLabel:
+    """Return a short text on a rounded fill, for a side or a state."""
+    label = _label(text, TITLE, strong=True, role="chip")
+    label.setWordWrap(False)
+    return label
 
 
 def primary(button: QPushButton) -> QPushButton:

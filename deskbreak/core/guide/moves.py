@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from deskbreak.core.command import SessionVerb
@@ -105,19 +106,7 @@ def drive(session: Session, verb: SessionVerb, t: float, answer: Discomfort | No
         return now
     if verb is SessionVerb.HURTS:
         return _hurts(now, t, answer)
-    match verb:
-        case SessionVerb.PAUSE:
-            return halted(now, t, Halt.PERSON)
-        case SessionVerb.RESUME:
-            return _resumed(now, t)
-        case SessionVerb.READY:
-            return _over(now, t)
-        case SessionVerb.NEXT:
-            return _skipped(now, t)
-        case SessionVerb.BACK:
-            return _back(now, t)
-        case SessionVerb.FINISH:
-            return cut(now, t, Reason.PERSON)
+    return _MOVES[verb](now, t)
 
 
 def halted(session: Session, t: float, why: Halt) -> Session:
@@ -173,3 +162,22 @@ def cut(session: Session, t: float, reason: Reason) -> Session:
         now = replace(now, step=now.step - 1)  # it was the exercise before the card that hurt
     left = closed(now, StepOutcome.DISCOMFORT if hurt else None)
     return _ended(left, Ending(at, reason, hurt))
+
+
+def _paused(session: Session, t: float) -> Session:
+    return halted(session, t, Halt.PERSON)
+
+
+def _finished(session: Session, t: float) -> Session:
+    return cut(session, t, Reason.PERSON)
+
+
+_MOVES: dict[SessionVerb, Callable[[Session, float], Session]] = {
+    SessionVerb.PAUSE: _paused,
+    SessionVerb.RESUME: _resumed,
+    SessionVerb.READY: _over,
+    SessionVerb.NEXT: _skipped,
+    SessionVerb.BACK: _back,
+    SessionVerb.FINISH: _finished,
+}
+"""What each verb does, apart from HURTS, which carries an answer."""

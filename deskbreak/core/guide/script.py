@@ -96,7 +96,8 @@ def script_for(planned: Planned) -> Script:
         cycle = cycle_for(exercise, direction)
         for rep in range(1, planned.reps + 1):
             rows += [_Row(Part.CYCLE, phase, rep, direction, number) for phase in cycle]
-    rows += [_Row(Part.LEAD_OUT, phase, 0, None, 0) for phase in exercise.lead_out]
+    last = max(0, len(exercise.directions) - 1)
+    rows += [_Row(Part.LEAD_OUT, phase, 0, None, last) for phase in exercise.lead_out]
     beats = _breaths(_laid(planned, rows))
     return Script(planned, beats, beats[-1].end if beats else 0.0)
 

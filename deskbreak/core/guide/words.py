@@ -93,7 +93,8 @@ def _told(session: Session, beat: Beat, tr: Words) -> str:
         case Stage.END:
             return tr("The break is over")
         case Stage.EXERCISE:
-            if beat.direction > 0 and beat.side:
-                return tr("{title}: now {side}.", title=name, side=side_name(beat.side, tr))
+            if beat.direction > 0:
+                way = side_name(planned.exercise.directions[beat.direction], tr)
+                return tr("{title}: now {side}.", title=name, side=way)
             said = " ".join(tr(text) for text in planned.exercise.steps)
             return f"{name}. {count(planned, tr)}. {said}"

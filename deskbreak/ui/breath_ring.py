@@ -1,0 +1,73 @@
+"""A soft disc that grows on the breath in and shrinks on the breath out."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from deskbreak.core.exercise import Breath
+from deskbreak.ui.theme import TITLE, scaled_font, theme_of
+
+SMALLEST, LARGEST, AT_REST = 0.46, 0.94, 0.66
+"""The disc's radius as a part of the ring's, after a breath out, after one in, and between."""
+
+FULL_TURN = 360 * 16
+
+
+class BreathRing(QWidget):
+    """Shows a breath, or counts the seconds of a card down."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fill = AT_REST
+        self._left: tuple[float, float] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return a square that follows the font."""
+        side = 5 * self.fontMetrics().height()
+        return QSize(side, side)
+
+    def show_breath(self, breath: Breath, part: float) -> None:
+        """Show a breath, `part` of which (0 to 1) is over."""
+        gathered = 0.5 - 0.5 * math.cos(math.pi * part)
+        grown = {Breath.IN: gathered, Breath.OUT: 1.0 - gathered, Breath.FREE: None}[breath]
+        fill = AT_REST if grown is None else SMALLEST + (LARGEST - SMALLEST) * grown
+        self._change(fill, None)
+
+    def show_countdown(self, left: float, whole: float) -> None:
+        """Count `left` of `whole` seconds down."""
+        self._change(LARGEST, (left, whole))
+
+    def _change(self, fill: float, left: tuple[float, float] | None) -> None:
+        if (fill, left) != (self._fill, self._left):
+            self._fill, self._left = fill, left
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint track, disc, and the seconds where there are any."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        stroke = max(2.0, self.width() / 32)
+        radius = min(self.width(), self.height()) / 2 - stroke
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent_soft"))
+        painter.drawEllipse(middle, radius * self._fill, radius * self._fill)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("line"), stroke))
+        painter.drawEllipse(middle, radius, radius)
+        painter.setPen(QPen(theme.color("accent"), stroke, c=Qt.PenCapStyle.RoundCap))
+        if self._left is None:
+            painter.drawEllipse(middle, radius * self._fill, radius * self._fill)
+            return
+        left, whole = self._left
+        box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
+        painter.drawArc(box, FULL_TURN // 4, round(FULL_TURN * min(1.0, left / whole)))
+        painter.setPen(theme.color("text"))
+        painter.setFont(scaled_font(self.font(), TITLE, strong=True))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(math.ceil(left)))

@@ -1,0 +1,58 @@
+"""Where a window opens: on the cursor's screen, at the size (and place there) of last time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QCursor, QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+
+def _nothing() -> str:
+    return ""
+
+
+def _forget(_text: str) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """How a window's place is loaded and saved, as one line of text."""
+
+    load: Callable[[], str] = _nothing
+    save: Callable[[str], None] = _forget
+
+
+USUAL_LINE = 16
+"""Pixels of a text line at the desktop's usual font, for which sizes are given."""
+
+
+def scaled(window: QWidget, size: QSize) -> QSize:
+    """Return a size grown with the window's font, and never larger than the screen."""
+    grown = size * max(1.0, window.fontMetrics().height() / USUAL_LINE)
+    return grown.boundedTo(window.screen().availableGeometry().size() * 0.92)
+
+
+def settle(window: QWidget, memory: Memory, size: QSize) -> None:
+    """Give the window its size and place; what was remembered for another screen is centred."""
+    window.resize(size)
+    window.restoreGeometry(QByteArray.fromBase64(memory.load().encode("ascii", "ignore")))
+    screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
+    _fit(window, screen)
+
+
+def _fit(window: QWidget, screen: QScreen) -> None:
+    room = screen.availableGeometry()
+    window.resize(window.size().boundedTo(room.size()))
+    if not room.contains(window.geometry()):
+        frame = window.frameGeometry()
+        frame.moveCenter(room.center())
+        window.move(frame.topLeft())
+
+
+def remember(window: QWidget, memory: Memory) -> None:
+    """Save the window's size and place."""
+    memory.save(bytes(window.saveGeometry().toBase64().data()).decode("ascii"))
