@@ -60,7 +60,10 @@ def safety_text(tr: Words) -> SafetyText:
         ask=tr("Is one of these true today? Then start only after a doctor has agreed."),
         conditions=(
             tr("A fever or an acute infection, or a long-term illness that has flared up"),
-            tr("A serious illness such as cancer, kidney failure, heart disease or hypertension"),
+            tr(
+                "A serious illness such as cancer, kidney failure, heart disease "
+                "or high blood pressure"
+            ),
             tr("An injury of the spine, fresh or not yet cleared by a doctor"),
             tr("Any bleeding, or severe pain"),
             tr("Pregnancy, or an operation within the last months"),

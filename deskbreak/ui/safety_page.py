@@ -1,0 +1,112 @@
+"""The page that is read before the first break: what deskbreak is, and who should not start."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from deskbreak.core.safety import SafetyText, is_answered, is_cleared
+from deskbreak.ui.scrolling import scrolling
+from deskbreak.ui.theme import GAP, GAP_LARGE, GAP_SMALL, ROLE, body, card, heading, primary, title
+from deskbreak.ui.tick_line import TickLine
+
+
+class SafetyPage(QWidget):
+    """Shows the safety text; says `accepted(cleared)` or `put_off()`."""
+
+    accepted = Signal(bool)
+    put_off = Signal()
+
+    def __init__(self, text: SafetyText, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._conditions = tuple(TickLine(condition) for condition in text.conditions)
+        self._none = TickLine(text.none)
+        self._doctor = body(text.first_doctor)
+        self._doctor.setProperty(ROLE, "warn")
+        self.accept_button = primary(QPushButton(text.accept))
+        self.later_button = QPushButton(text.later)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(scrolling(self._page(text)), 1)
+        outer.addLayout(self._foot())
+        for line in self._conditions:
+            line.box.toggled.connect(self._condition_ticked)
+        self._none.box.toggled.connect(self._none_ticked)
+        self.accept_button.clicked.connect(self._accept)
+        self.later_button.clicked.connect(self.put_off)
+        self.forget()
+
+    def forget(self) -> None:
+        """Clear every box."""
+        for line in (*self._conditions, self._none):
+            line.box.setChecked(False)
+        self._show_answer()
+
+    def _page(self, text: SafetyText) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP)
+        column.setSpacing(GAP)
+        column.addWidget(heading(text.title))
+        for paragraph in text.paragraphs:
+            column.addWidget(body(paragraph))
+        boxes = _panel(text.ask)
+        for line in (*self._conditions, self._none):
+            boxes[1].addWidget(line)
+        column.addWidget(boxes[0])
+        moving = _panel(text.moving_title)
+        for sentence in text.moving:
+            moving[1].addWidget(body(sentence))
+        column.addWidget(moving[0])
+        column.addStretch(1)
+        return page
+
+    def _foot(self) -> QVBoxLayout:
+        foot = QVBoxLayout()
+        foot.setContentsMargins(GAP_LARGE, GAP_SMALL, GAP_LARGE, GAP)
+        foot.setSpacing(GAP_SMALL)
+        foot.addWidget(self._doctor)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.later_button)
+        row.addWidget(self.accept_button)
+        foot.addLayout(row)
+        return foot
+
+    def _ticked(self) -> frozenset[int]:
+        return frozenset(
+            number for number, line in enumerate(self._conditions) if line.box.isChecked()
+        )
+
+    def _condition_ticked(self, on: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
+        if on:
+            self._none.box.setChecked(False)
+        self._show_answer()
+
+    def _none_ticked(self, on: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
+        if on:
+            for line in self._conditions:
+                line.box.setChecked(False)
+        self._show_answer()
+
+    def _show_answer(self) -> None:
+        ticked = self._ticked()
+        self._doctor.setVisible(bool(ticked))
+        answered = is_answered(ticked, none=self._none.box.isChecked())
+        self.accept_button.setEnabled(answered)
+        self.accept_button.setDefault(answered)
+
+    def _accept(self) -> None:
+        cleared = is_cleared(self._ticked(), none=self._none.box.isChecked())
+        self.forget()
+        self.accepted.emit(cleared)
+
+
+def _panel(text: str) -> tuple[QWidget, QVBoxLayout]:
+    panel = card()
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(GAP, GAP, GAP, GAP)
+    column.setSpacing(GAP_SMALL + 2)
+    column.addWidget(title(text))
+    return panel, column

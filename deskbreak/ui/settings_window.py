@@ -1,0 +1,194 @@
+"""The window "deskbreak - Settings": the settings that most people ever change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from deskbreak.core.command import Autostart, ChangeSettings
+from deskbreak.core.settings.table import to_plain
+from deskbreak.core.settings.values import Settings
+from deskbreak.core.words import Words
+from deskbreak.ports import Send
+from deskbreak.ui.scrolling import fit_to_screen, scrolling
+from deskbreak.ui.settings_fields import (
+    Field,
+    changes_of,
+    choice_field,
+    days_field,
+    form_of,
+    number_field,
+    switch_field,
+    text_field,
+)
+from deskbreak.ui.theme import GAP, GAP_SMALL, card, muted, primary, title
+from deskbreak.ui.tick_line import TickLine
+
+_LETTERS = 88
+_LINES = 44
+_LONGEST_MIN = 720
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsView:
+    """What the window shows.
+
+    Attributes:
+        settings: the settings that hold.
+        locked: keys that the site holds fast.
+        file: the path of the settings file.
+        autostart: whether deskbreak truly starts with the desktop.
+    """
+
+    settings: Settings
+    locked: frozenset[str]
+    file: str
+    autostart: bool
+
+
+class SettingsWindow(QDialog):
+    """A small form; Save sends what was changed, and nothing else."""
+
+    def __init__(self, tr: Words, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tr = tr
+        self._send = send
+        self._autostart_was = False
+        self.setWindowTitle(tr("deskbreak - Settings"))
+        office, breaks, looks = _office(tr), _breaks(tr), _looks(tr)
+        self._fields = (*office, *breaks, *looks)
+        self._autostart = TickLine(tr("Start deskbreak with the desktop"))
+        self._file = QLineEdit()
+        self._file.setReadOnly(True)
+        self._file.setAccessibleName(tr("Settings file"))
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.setSpacing(GAP)
+        column.addWidget(_panel(tr("Office"), office))
+        column.addWidget(_panel(tr("Breaks"), breaks))
+        column.addWidget(_panel(tr("Look and start"), looks, self._autostart))
+        column.addWidget(self._file_panel())
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(scrolling(page), 1)
+        outer.addLayout(self._buttons())
+        fit_to_screen(self, _LETTERS, _LINES)
+
+    def show_settings(self, view: SettingsView) -> None:
+        """Fill the form with what holds now; what was typed before is gone."""
+        held = self._tr("Your site has set this; it cannot be changed here.")
+        for field in self._fields:
+            value = to_plain(view.settings, field.key)
+            if value is not None:
+                field.show_value(value, locked=held if field.key in view.locked else "")
+        self._autostart_was = view.autostart
+        self._autostart.box.setChecked(view.autostart)
+        self._file.setText(view.file)
+        self._file.setCursorPosition(0)
+
+    def save(self) -> None:
+        """Send what was changed and close; stay when a field is wrong."""
+        changes = changes_of(self._fields)
+        if changes is None or not self._fits():
+            return
+        if changes:
+            self._send(ChangeSettings(changes))
+        if self._autostart.box.isChecked() != self._autostart_was:
+            self._send(Autostart(self._autostart.box.isChecked()))
+        self.accept()
+
+    def _fits(self) -> bool:
+        """Return whether earliest comes before latest; say so beside it when not."""
+        values = {field.key: field.plain() for field in self._fields}
+        earliest, latest = values["schedule.earliest_min"], values["schedule.latest_min"]
+        fits = isinstance(earliest, int) and isinstance(latest, int) and earliest <= latest
+        if not fits:
+            field = next(one for one in self._fields if one.key == "schedule.latest_min")
+            field.say(self._tr("This should be at least as long as the earliest time."))
+            field.editor.setFocus()
+        return fits
+
+    def _file_panel(self) -> QWidget:
+        tr = self._tr
+        panel = card()
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.addWidget(title(tr("Everything else")))
+        column.addWidget(
+            muted(tr("More settings live in this file; deskbreak config check reads it over."))
+        )
+        copy = QPushButton(tr("Copy path"))
+        copy.setAutoDefault(False)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._file.text()))
+        row = QHBoxLayout()
+        row.addWidget(self._file, 1)
+        row.addWidget(copy)
+        column.addLayout(row)
+        return panel
+
+    def _buttons(self) -> QHBoxLayout:
+        box = QDialogButtonBox()
+        save = primary(QPushButton(self._tr("Save")))
+        save.setDefault(True)
+        cancel = QPushButton(self._tr("Cancel"))
+        box.addButton(save, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        box.accepted.connect(self.save)
+        box.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        row.setContentsMargins(GAP, GAP_SMALL, GAP, GAP)
+        row.addWidget(box)
+        return row
+
+
+def _panel(heading: str, fields: tuple[Field, ...], last: QWidget | None = None) -> QWidget:
+    panel = card()
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(GAP, GAP, GAP, GAP)
+    column.setSpacing(GAP_SMALL)
+    column.addWidget(title(heading))
+    column.addLayout(form_of(fields))
+    if last is not None:
+        column.addWidget(last)
+    return panel
+
+
+def _office(tr: Words) -> tuple[Field, ...]:
+    return (
+        days_field("office.days", tr("Office days"), tr),
+        text_field("office.hours", tr("Office hours"), tr("for example 09:00-12:00, 13:00-18:00")),
+        text_field("office.lunch", tr("Lunch"), tr("for example 12:30-13:30; empty for none")),
+    )
+
+
+def _breaks(tr: Words) -> tuple[Field, ...]:
+    minutes = tr("min")
+    return (
+        number_field(
+            "schedule.earliest_min", tr("Earliest after"), (30, _LONGEST_MIN), (minutes, "")
+        ),
+        number_field("schedule.latest_min", tr("Latest after"), (30, _LONGEST_MIN), (minutes, "")),
+        number_field("offer.snooze_min", tr("Snooze for"), (1, 240), (minutes, "")),
+        number_field("offer.max_snoozes", tr("Snoozes per break"), (0, 20), ("", tr("no limit"))),
+        switch_field(
+            "routine.neck_free", tr("Spare my neck: arms crossed instead of hands behind the head")
+        ),
+    )
+
+
+def _looks(tr: Words) -> tuple[Field, ...]:
+    themes = (("system", tr("As the desktop")), ("light", tr("Light")), ("dark", tr("Dark")))
+    return (choice_field("display.theme", tr("Colours"), themes),)

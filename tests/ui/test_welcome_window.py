@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from deskbreak.core.command import Acknowledge, Autostart, ChangeSettings, Command
+from deskbreak.core.safety import safety_text
+from deskbreak.core.settings.values import Settings
+from deskbreak.core.words import English
+from deskbreak.ui.settings_window import SettingsView
+from deskbreak.ui.welcome_window import WelcomeWindow
+
+TEXT = safety_text(English())
+VIEW = SettingsView(Settings(), frozenset({"office.lunch"}), "/x/config.toml", autostart=False)
+
+
+def opened(qtbot: QtBot) -> tuple[WelcomeWindow, list[Command]]:
+    sent: list[Command] = []
+    window = WelcomeWindow(English(), sent.append)
+    qtbot.addWidget(window)
+    window.show_settings(VIEW)
+    window.show()
+    return window, sent
+
+
+def box(window: QWidget, name: str) -> QCheckBox:
+    return next(one for one in window.findChildren(QCheckBox) if one.accessibleName() == name)
+
+
+def focused(window: QWidget) -> QWidget:
+    there = window.focusWidget()
+    assert there is not None
+    return there
+
+
+def button(window: QWidget, text: str) -> QPushButton:
+    return next(one for one in window.findChildren(QPushButton) if one.text() == text)
+
+
+def shown_text(window: QWidget) -> str:
+    return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_whole_text_is_there(qtbot: QtBot) -> None:
+    window, _ = opened(qtbot)
+    assert window.windowTitle() == "deskbreak - Welcome"
+    shown = shown_text(window)
+    for sentence in (TEXT.title, *TEXT.paragraphs, *TEXT.conditions, TEXT.none, *TEXT.moving):
+        assert sentence in shown
+    assert TEXT.first_doctor not in shown
+
+
+def test_nobody_goes_on_without_a_tick(qtbot: QtBot) -> None:
+    window, sent = opened(qtbot)
+    accept = button(window, TEXT.accept)
+    assert not accept.isEnabled()
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    assert sent == []
+    box(window, TEXT.none).click()
+    assert accept.isEnabled()
+    box(window, TEXT.none).click()
+    assert not accept.isEnabled()
+
+
+def test_not_now_sends_nothing_and_forgets_the_ticks(qtbot: QtBot) -> None:
+    window, sent = opened(qtbot)
+    box(window, TEXT.conditions[0]).click()
+    QTest.mouseClick(button(window, TEXT.later), Qt.MouseButton.LeftButton)
+    assert sent == []
+    assert not window.isVisible()
+    assert not any(box(window, name).isChecked() for name in (*TEXT.conditions, TEXT.none))
+
+
+def test_a_condition_leaves_only_posture_checks(qtbot: QtBot) -> None:
+    window, sent = opened(qtbot)
+    box(window, TEXT.none).click()
+    box(window, TEXT.conditions[3]).click()
+    assert not box(window, TEXT.none).isChecked()
+    assert TEXT.first_doctor in shown_text(window)
+    button(window, TEXT.accept).click()
+    assert sent == [Acknowledge(cleared=False)]
+    assert TEXT.first_doctor in shown_text(window)
+    assert not any(box(window, name).isChecked() for name in TEXT.conditions)
+
+
+def test_none_of_these_takes_the_others_back(qtbot: QtBot) -> None:
+    window, sent = opened(qtbot)
+    box(window, TEXT.conditions[3]).click()
+    box(window, TEXT.none).click()
+    assert not box(window, TEXT.conditions[3]).isChecked()
+    button(window, TEXT.accept).click()
+    assert sent == [Acknowledge(cleared=True)]
+    assert TEXT.first_doctor not in shown_text(window)
+
+
+def test_the_second_page_sends_what_was_changed(qtbot: QtBot) -> None:
+    window, sent = opened(qtbot)
+    box(window, TEXT.none).click()
+    button(window, TEXT.accept).click()
+    lines = {line.accessibleName(): line for line in window.findChildren(QLineEdit)}
+    assert lines["Office hours"].text() == "09:00-18:00"
+    assert not lines["Lunch"].isEnabled()
+    lines["Office hours"].setText("never")
+    button(window, "Done").click()
+    assert window.isVisible()
+    assert "no span" in shown_text(window)
+    lines["Office hours"].setText("10-19")
+    box(window, "Start deskbreak with the desktop").click()
+    button(window, "Done").click()
+    assert not window.isVisible()
+    assert sent[1:] == [ChangeSettings((("office.hours", ["10:00-19:00"]),)), Autostart(on=True)]
+
+
+def test_all_of_it_by_keyboard(qtbot: QtBot) -> None:
+    window, sent = opened(qtbot)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    box(window, TEXT.conditions[0]).setFocus()
+    for _ in TEXT.conditions:
+        QTest.keyClick(focused(window), Qt.Key.Key_Tab)
+    assert window.focusWidget() is box(window, TEXT.none)
+    QTest.keyClick(focused(window), Qt.Key.Key_Space)
+    QTest.keyClick(focused(window), Qt.Key.Key_Return)
+    assert sent == [Acknowledge(cleared=True)]
+    assert window.focusWidget() is box(window, "Monday")
+    QTest.keyClick(focused(window), Qt.Key.Key_Space)
+    QTest.keyClick(focused(window), Qt.Key.Key_Return)
+    assert sent[1:] == [ChangeSettings((("office.days", "tue-fri"),))]
+    assert not window.isVisible()
+
+
+def test_it_begins_anew_each_time(qtbot: QtBot) -> None:
+    window, _ = opened(qtbot)
+    box(window, TEXT.none).click()
+    button(window, TEXT.accept).click()
+    button(window, "Done").click()
+    window.show_settings(VIEW)
+    window.show()
+    assert TEXT.title in shown_text(window)
+    assert not button(window, TEXT.accept).isEnabled()
+
+
+def test_on_a_small_screen_it_scrolls_and_cuts_nothing(qtbot: QtBot) -> None:
+    window, _ = opened(qtbot)
+    window.resize(window.minimumSizeHint())
+    area = next(one for one in window.findChildren(QScrollArea) if one.isVisible())
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    page = area.widget()
+    assert page is not None
+    assert page.width() <= area.viewport().width()
+    for label in page.findChildren(QLabel):
+        metrics = QFontMetrics(label.font())
+        longest = max(metrics.horizontalAdvance(word) for word in label.text().split())
+        assert label.width() >= longest
+        assert label.height() >= label.heightForWidth(label.width())
