@@ -53,6 +53,10 @@ def _dispatch(words: list[str]) -> int:
         from deskbreak.cli.act import act  # noqa: PLC0415 - as above
 
         return act(verb, rest)
+    if verb == "status":
+        from deskbreak.cli.status import run  # noqa: PLC0415 - as above
+
+        return run(rest)
     if verb in _MODULES:
         from importlib import import_module  # noqa: PLC0415 - as above
 

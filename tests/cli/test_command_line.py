@@ -221,8 +221,8 @@ def program(*words: str, **environment: str) -> subprocess.CompletedProcess[str]
 
 def test_the_fast_path_stays_fast() -> None:
     heavy = (
-        "argparse asyncio dataclasses inspect logging pathlib platformdirs typing tempfile"
-        " PySide6 apscheduler msgspec"
+        "argparse asyncio contextlib dataclasses importlib inspect logging pathlib platformdirs"
+        " typing tempfile PySide6 apscheduler msgspec"
     )
     code = (
         "import sys; from deskbreak.__main__ import main; code = main(['status']);"
