@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, tzinfo
 
 from deskbreak.core.entry import Break, LeftBreak, Outcome, Reason, StepDone, StepOutcome
+from deskbreak.core.record.days import day_bounds
+from deskbreak.core.record.spans import inside
+from deskbreak.core.settings.values import Office
 from deskbreak.core.status import Tally
-from deskbreak.core.timeline import DayLine
+from deskbreak.core.timeline import DayFacts, DayLine, day_line
+from deskbreak.core.timing.workday import lunch_span, office_spans
 
 POSTURE = "posture"
 """The routine of the posture checks: they count for no goal."""
@@ -32,6 +37,33 @@ class Totals:
     breaks: int
     seconds: int
     reps: tuple[tuple[str, int], ...]
+
+
+def day_frame(day: str, office: Office, zone: tzinfo) -> DayFacts:
+    """Return a day with its office hours and nothing in it yet.
+
+    Raises:
+        ValueError: the day is not written as 2026-11-22, or lies at the end of all time.
+    """
+    when = date.fromisoformat(day)
+    try:
+        hours = office_spans(when, office, zone)
+        lunch = lunch_span(when, office, zone)
+        bounds = day_bounds(when, office, zone)
+    except OverflowError:
+        raise ValueError(day) from None
+    lunches = () if lunch is None else inside((lunch,), hours)
+    return DayFacts(day=day, bounds=bounds, zone=zone, office=hours, lunch=lunches)
+
+
+def day_log(facts: DayFacts, goal_s: int) -> DayLog:
+    """Return a day as the Log window and `deskbreak log` show it."""
+    return DayLog(
+        day=facts.day,
+        breaks=facts.breaks,
+        line=day_line(facts),
+        tally=tally(facts.breaks, facts.day, goal_s),
+    )
 
 
 def tally(breaks: Iterable[Break], day: str, goal_s: int) -> Tally:

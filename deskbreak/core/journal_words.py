@@ -8,13 +8,11 @@ from datetime import UTC, datetime, timedelta, timezone
 from deskbreak.core.entry import Break, Discomfort, Outcome, Reason, StepDone, StepOutcome, Unit
 from deskbreak.core.record.spans import Stretch
 from deskbreak.core.status import Tally
+from deskbreak.core.wording.times import span_text
 from deskbreak.core.words import Words
 
 TitleOf = Callable[[str], str]
 """Turns the id of an exercise or a routine into its title."""
-
-MINUTE = 60
-HOUR = 60
 
 
 def plain_title(identifier: str) -> str:
@@ -26,18 +24,6 @@ def clock_text(utc: int, utc_offset_s: int) -> str:
     """Return the local time of an instant, for example "14:05"."""
     zone = timezone(timedelta(seconds=utc_offset_s))
     return datetime.fromtimestamp(utc, tz=UTC).astimezone(zone).strftime("%H:%M")
-
-
-def length_text(tr: Words, seconds: int) -> str:
-    """Return a length in minutes, rounded down, in seconds below one minute."""
-    minutes = seconds // MINUTE
-    if minutes == 0:
-        return tr("{n} s", n=seconds)
-    if minutes < HOUR:
-        return tr("{n} min", n=minutes)
-    if minutes % HOUR == 0:
-        return tr("{n} h", n=minutes // HOUR)
-    return tr("{h} h {m} min", h=minutes // HOUR, m=minutes % HOUR)
 
 
 def outcome_word(tr: Words, outcome: Outcome) -> str:
@@ -166,10 +152,10 @@ def hold_word(tr: Words, name: str) -> str:
 
 def goal_sentence(tr: Words, figures: Tally) -> str:
     """Return a day's minutes against its goal."""
-    done = length_text(tr, figures.seconds)
+    done = span_text(figures.seconds, tr)
     if figures.seconds >= figures.goal_s:
         return tr("{done} of exercise: the day's goal is reached", done=done)
-    return tr("{done} of {goal} of exercise", done=done, goal=length_text(tr, figures.goal_s))
+    return tr("{done} of {goal} of exercise", done=done, goal=span_text(figures.goal_s, tr))
 
 
 def day_sentence(tr: Words, figures: Tally) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from deskbreak.core.entry import Happening, What
 from deskbreak.core.journal_words import hold_word
 from deskbreak.core.timeline import DayLine, LineMark, LineSpan, MarkKind, SpanKind
 from deskbreak.core.words import Words
@@ -36,6 +37,33 @@ def mark_word(tr: Words, kind: MarkKind) -> str:
         MarkKind.MANUAL: tr("Break added by hand"),
         MarkKind.PLANNED: tr("Next break"),
     }[kind]
+
+
+def happening_sentence(tr: Words, happening: Happening) -> str:
+    """Return an event in a few words, with what is known about it."""
+    what = {
+        What.ARRIVED: tr("Arrived"),
+        What.LEFT: tr("Left"),
+        What.OFFERED: tr("Offered"),
+        What.WITHDRAWN: tr("Offer withdrawn"),
+        What.SNOOZED: tr("Snoozed"),
+        What.HELD: tr("Held back"),
+        What.RELEASED: tr("No longer held back"),
+        What.PAUSED: tr("Paused"),
+        What.RESUMED: tr("Resumed"),
+        What.ATE: tr("Ate"),
+        What.SETTINGS: tr("Settings changed"),
+        What.STARTED: tr("deskbreak started"),
+        What.QUIT: tr("deskbreak ended"),
+        What.CLOCK: tr("The clock was changed"),
+    }[happening.what]
+    data = dict(happening.data)
+    reason, minutes = data.get("reason"), data.get("minutes")
+    if isinstance(reason, str):
+        return tr("{what} ({reason})", what=what, reason=hold_word(tr, reason))
+    if isinstance(minutes, int):
+        return tr("{what} ({minutes} min)", what=what, minutes=minutes)
+    return what
 
 
 def local_clock(line: DayLine, at: int) -> str:

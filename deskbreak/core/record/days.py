@@ -1,12 +1,14 @@
-"""When a day begins and ends, which day an instant belongs to, and the hours of its scale."""
+"""When a day begins and ends, and the hours of its scale."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from deskbreak.core.record.spans import Stretch
+from deskbreak.core.settings.values import Office
+from deskbreak.core.timing.workday import office_spans, utc_of
 
 HOUR = 3600
 QUARTER = 900
@@ -21,25 +23,18 @@ class Tick:
     text: str
 
 
-def day_bounds(day: str, zone: tzinfo, day_starts_min: int) -> Stretch:
+def day_bounds(day: date, office: Office, zone: tzinfo) -> Stretch:
     """Return when a day begins and ends, half-open, in UTC seconds.
 
-    Raises:
-        ValueError: the day is not written as 2026-11-22.
+    A shift that runs past the turn of the day belongs to the day on which it began, so that
+    day ends with it and the next begins there.
     """
-    first = date.fromisoformat(day)
-    turn = time(day_starts_min // 60, day_starts_min % 60)
-    edges = (
-        datetime.combine(each, turn, tzinfo=zone) for each in (first, first + timedelta(days=1))
-    )
-    begin, end = (int(edge.timestamp()) for edge in edges)
-    return begin, end
+    return _turn(day, office, zone), _turn(day + timedelta(days=1), office, zone)
 
 
-def day_of(utc: int, zone: tzinfo, day_starts_min: int) -> str:
-    """Return the day that an instant belongs to; it turns at `day_starts_min` local time."""
-    local = datetime.fromtimestamp(utc, tz=UTC).astimezone(zone)
-    return (local.replace(tzinfo=None) - timedelta(minutes=day_starts_min)).date().isoformat()
+def _turn(day: date, office: Office, zone: tzinfo) -> int:
+    yesterday = office_spans(day - timedelta(days=1), office, zone)
+    return max([utc_of(day, office.day_starts, zone), *(end for _, end in yesterday)])
 
 
 def ticks(start: int, end: int, zone: tzinfo) -> Iterator[Tick]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import assert_never
 
-from deskbreak.core.entry import Happening, Scalar, What
+from deskbreak.core.entry import Happening, What
 from deskbreak.core.record.spans import Stretch
 
 SHORT_GAP_S = 600
@@ -93,7 +93,7 @@ class _Reader:
             case What.ARRIVED | What.RESUMED:
                 self.turn(Mode.SITTING, at)
             case What.LEFT:
-                self.turn(Mode.AWAY, _since(happening))
+                self.turn(Mode.AWAY, at)
             case What.PAUSED:
                 self.turn(Mode.PAUSED, at)
             case What.HELD:
@@ -129,18 +129,6 @@ def _when(happening: Happening) -> int:
     return happening.at
 
 
-def _data(happening: Happening, key: str) -> Scalar:
-    return dict(happening.data).get(key)
-
-
-def _since(happening: Happening) -> int:
-    """An absence is noticed late; the event may say when it began."""
-    since = _data(happening, "since")
-    if isinstance(since, int) and not isinstance(since, bool):
-        return min(since, happening.at)
-    return happening.at
-
-
 def _by(happening: Happening) -> str:
-    by = _data(happening, "by")
-    return by if isinstance(by, str) else ""
+    reason = dict(happening.data).get("reason")
+    return reason if isinstance(reason, str) else ""

@@ -1,0 +1,49 @@
+"""Breaks as rows for a spreadsheet."""
+
+from __future__ import annotations
+
+from deskbreak.core.entry import Break, StepDone
+from deskbreak.core.record.as_json import instant_or_null
+from deskbreak.core.timing.moment import instant_text
+
+HEADER = (
+    *("id", "day", "outcome", "reason", "offered_at", "started_at", "ended_at"),
+    *("utc_offset_s", "zone", "seconds", "routine", "level", "week", "snoozes"),
+    *("held_back_by", "discomfort", "energy", "note", "source", "steps"),
+)
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def table_row(entry: Break) -> tuple[str, ...]:
+    """Return a break under `HEADER`; nothing stands as an empty cell.
+
+    A note that a spreadsheet would take for a formula gets an apostrophe in front.
+    """
+    note = f"'{entry.note}" if entry.note.startswith(_FORMULA) else entry.note
+    return (
+        entry.id,
+        entry.day,
+        entry.outcome.value,
+        "" if entry.reason is None else entry.reason.value,
+        instant_or_null(entry.offered_at) or "",
+        instant_or_null(entry.started_at) or "",
+        instant_text(entry.ended_at),
+        str(entry.utc_offset_s),
+        entry.zone,
+        str(entry.seconds),
+        entry.routine,
+        entry.level,
+        str(entry.week),
+        str(entry.snoozes),
+        " ".join(entry.held_back_by),
+        "" if entry.discomfort is None else entry.discomfort.value,
+        "" if entry.energy is None else str(entry.energy),
+        note,
+        entry.source.value,
+        "; ".join(_step(step) for step in entry.steps),
+    )
+
+
+def _step(step: StepDone) -> str:
+    return f"{step.exercise} {step.done_reps}/{step.planned_reps} {step.unit.value}"
