@@ -77,16 +77,10 @@ def _planned(exercise: Exercise, level: Level, routine_id: str, settings: Settin
 
 def said(none: NoRoutine, routine_id: str, tr: Words) -> str:
     """Return one sentence that says why nothing can be guided."""
-    match none:
-        case NoRoutine.UNKNOWN:
-            known = ", ".join(sorted(ORDERS))
-            return tr(
-                'There is no routine "{name}"; there are {known}.', name=routine_id, known=known
-            )
-        case NoRoutine.EMPTY:
-            return tr(
-                "Every exercise of this routine is turned off; turn one on under [routine] off."
-            )
+    if none is NoRoutine.UNKNOWN:
+        known = ", ".join(sorted(ORDERS))
+        return tr('There is no routine "{name}"; there are {known}.', name=routine_id, known=known)
+    return tr("Every exercise of this routine is turned off; turn one on under [routine] off.")
 
 
 def estimate_s(routine: Routine) -> int:

@@ -89,13 +89,10 @@ def _passed(session: Session) -> float:
     if session.stage is Stage.END:
         return _planned(session)
     before = sum(script.seconds + TRANSITION_S for script in session.scripts[: session.step])
-    match session.stage:
-        case Stage.READY:
-            return session.pos
-        case Stage.TRANSITION:
-            return READY_S + before - TRANSITION_S + session.pos
-        case Stage.EXERCISE:
-            return READY_S + before + session.pos
+    if session.stage is Stage.READY:
+        return session.pos
+    card = TRANSITION_S if session.stage is Stage.TRANSITION else 0.0
+    return READY_S + before - card + session.pos
 
 
 def steps_done(session: Session) -> tuple[StepDone, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from deskbreak.core.exercise import Breath, Exercise, Phase
 from deskbreak.core.words import Words
@@ -49,6 +50,8 @@ def say(hint: Hint, tr: Words) -> str:
             return tr("Easy to get wrong: {slip}.", slip=tr(hint.text))
         case Kind.LET_GO:
             return tr("Let go and breathe easily.")
+        case _:
+            assert_never(hint.kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import assert_never
 
 from deskbreak.core.command import SessionVerb
 from deskbreak.core.entry import Discomfort, Reason, StepOutcome
@@ -97,6 +98,8 @@ def may(session: Session, verb: SessionVerb) -> bool:
             return session.halt is not Halt.ASKING and session.stage is not Stage.READY
         case SessionVerb.FINISH | SessionVerb.HURTS:
             return True
+        case _:
+            assert_never(verb)
 
 
 def drive(session: Session, verb: SessionVerb, t: float, answer: Discomfort | None) -> Session:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate
+from typing import assert_never
 
 from deskbreak.core.exercise import Breath, Phase, Side
 from deskbreak.core.guide.instruction import Hint, Hints, hints_for, leading_out
@@ -146,6 +147,8 @@ def _hint(hints: Hints, row: _Row, inside: int) -> Hint:
             return hints.cycling(inside, row.rep, row.direction)
         case Part.LEAD_OUT:
             return leading_out(row.phase)
+        case _:
+            assert_never(row.part)
 
 
 def _turn(row: _Row) -> tuple[Part, int, int]:

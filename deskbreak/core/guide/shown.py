@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from deskbreak.core.exercise import Ease
-from deskbreak.core.guide.motion import eased, keyframe, mix
+from deskbreak.core.guide.motion import keyframe
 from deskbreak.core.guide.script import Beat, Part
 from deskbreak.core.guide.state import Session
-from deskbreak.core.pose import Pose
+from deskbreak.core.pose import Pose, blend, eased
 from deskbreak.core.routine import Planned
 from deskbreak.core.session_view import Halt, Picture, Stage
 
@@ -23,7 +23,7 @@ def _end_pose(planned: Planned) -> Pose:
 def _beat_pose(planned: Planned, beat: Beat, pos: float) -> Pose:
     part = min(1.0, max(0.0, (pos - beat.start) / beat.seconds))
     start, to = keyframe(planned, beat.phase.start), keyframe(planned, beat.phase.to)
-    return mix(start, to, eased(part, beat.phase.ease))
+    return blend(start, to, eased(part, beat.phase.ease))
 
 
 def _aim(session: Session) -> Pose:
@@ -43,7 +43,7 @@ def pose_shown(session: Session, t: float) -> Pose:
     if glide is None or t >= glide.at + glide.seconds:
         return aim
     part = max(0.0, (t - glide.at) / glide.seconds)
-    return mix(glide.start, aim, eased(part, Ease.SMOOTH))
+    return blend(glide.start, aim, eased(part, Ease.SMOOTH))
 
 
 def moving(session: Session, t: float) -> bool:

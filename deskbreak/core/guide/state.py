@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from deskbreak.core.entry import Discomfort, Reason, StepDone, StepOutcome, Unit
 from deskbreak.core.guide.script import TINY, Script
@@ -98,6 +99,8 @@ class Session:
                 return self.script.seconds
             case Stage.END:
                 return 0.0
+            case _:
+                assert_never(self.stage)
 
 
 _RANK = {

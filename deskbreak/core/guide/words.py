@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from deskbreak.core.exercise import Side
 from deskbreak.core.guide.instruction import say
 from deskbreak.core.guide.script import Beat
@@ -20,6 +22,8 @@ def title(session: Session, tr: Words) -> str:
             return tr("The break is over")
         case Stage.EXERCISE | Stage.TRANSITION:
             return tr(session.script.planned.exercise.title)
+        case _:
+            assert_never(session.stage)
 
 
 def instruction(session: Session, beat: Beat, tr: Words) -> str:
@@ -33,6 +37,8 @@ def instruction(session: Session, beat: Beat, tr: Words) -> str:
             return say(beat.hint, tr)
         case Stage.END:
             return ""
+        case _:
+            assert_never(session.stage)
 
 
 def side_name(side: Side, tr: Words) -> str:
@@ -80,6 +86,8 @@ def announcement(session: Session, beat: Beat, tr: Words) -> str:
             return tr("Rest and breathe. Go on when it feels right, or finish here.")
         case None:
             return _told(session, beat, tr)
+        case _:
+            assert_never(session.halt)
 
 
 def _told(session: Session, beat: Beat, tr: Words) -> str:
@@ -98,3 +106,5 @@ def _told(session: Session, beat: Beat, tr: Words) -> str:
                 return tr("{title}: now {side}.", title=name, side=way)
             said = " ".join(tr(text) for text in planned.exercise.steps)
             return f"{name}. {count(planned, tr)}. {said}"
+        case _:
+            assert_never(session.stage)
