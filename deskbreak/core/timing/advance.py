@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from deskbreak.core.entry import What
-from deskbreak.core.timing import workday
 from deskbreak.core.timing.deadline import deadline
 from deskbreak.core.timing.effect import Effect, Note
 from deskbreak.core.timing.moment import Moment
 from deskbreak.core.timing.presence import Passage, passage, still_at
 from deskbreak.core.timing.reasons import since_when
-from deskbreak.core.timing.records import day_text, note
+from deskbreak.core.timing.records import note
 from deskbreak.core.timing.rules import Rules
 from deskbreak.core.timing.sensed import Sensed
 from deskbreak.core.timing.settle import turn
@@ -57,7 +56,8 @@ def advance(state: State, now: Moment, sensed: Sensed, rules: Rules) -> Way:
     way = Way(state)
     gone = passage(state.book, now, sensed)
     for leg in gone.legs:
-        way = _walk(way, leg.until, Here(leg.still, leg.shut))
+        if leg.until > way.state.book.t:
+            way = _walk(way, leg.until, Here(leg.still, leg.shut))
     return _look(way, now, sensed, rules, gone)
 
 
@@ -95,10 +95,17 @@ def _at(way: Way, t: int) -> Way:
 def _look(way: Way, now: Moment, sensed: Sensed, rules: Rules, gone: Passage) -> Way:
     before = way.state.book
     book = replace(
-        before, seen=now, lead=gone.lead, sensed=sensed, rules=rules, t=gone.now, last=gone.last
-    )
+        before, seen=now, lead=gone.lead, sensed=sensed, rules=rules, t=gone.now, last=gone.last,
+        place=before.place if _same_place(before, now, rules) else None,
+    )  # fmt: skip
     way = way.then(None, with_book(way.state, book), _told(before, book, gone))
     return settled(way, here_at(book, chosen=rules != before.rules))
+
+
+def _same_place(before: Book, now: Moment, rules: Rules) -> bool:
+    if now.zone is not before.seen.zone:
+        return False
+    return rules is before.rules or rules.office == before.rules.office
 
 
 def _told(before: Book, book: Book, gone: Passage) -> tuple[Note, ...]:
@@ -118,10 +125,10 @@ def _kept(state: State) -> tuple[Book, tuple[Effect, ...]]:
     """Bring the book up to date with its instant: the day, the meeting, the reasons, arrival."""
     book = state.book
     effects: tuple[Effect, ...] = ()
-    day = day_text(book, book.utc)
-    if day != book.day:
-        book = replace(book, day=day)
-    closed = workday.shift_at(book.utc, book.rules.office, book.zone) is None
+    place = book.here
+    if place is not book.place:
+        book = replace(book, place=place, day=place.day.isoformat())
+    closed = place.shift is None
     if closed and book.arrived and not isinstance(state, Exercising):
         effects = (note(book, What.LEFT),)
         book = replace(book, arrived=False, meeting=_outlasting(book))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from deskbreak.core.timing import falling_due, reasons, workday
+from deskbreak.core.timing import falling_due, reasons
 from deskbreak.core.timing.state import (
     Away,
     Book,
@@ -34,11 +34,7 @@ def deadline(state: State, here: Here) -> int | None:
 
 
 def _of_book(book: Book) -> list[int]:
-    office, zone = book.rules.office, book.zone
-    points = [workday.next_turn(book.utc, office, zone) - book.lead, book.missed_until]
-    edge = workday.next_edge(book.utc, office, zone)
-    if edge is not None:
-        points.append(edge - book.lead)
+    points = [book.here.until - book.lead, book.missed_until]
     if book.undo is not None:
         points.append(book.undo.until)
     return points + reasons.turning_points(book)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from deskbreak.core.timing import workday
 from deskbreak.core.timing.rules import CAPPED
 from deskbreak.core.timing.sensed import Hold
 from deskbreak.core.timing.state import Book
@@ -10,7 +9,7 @@ from deskbreak.core.timing.state import Book
 
 def fed_until(book: Book) -> int:
     """Return the steady second until which the last meal keeps exercise away (0 for never)."""
-    lunch = workday.lunch_before(book.utc, book.rules.office, book.zone)
+    lunch = book.here.ate
     window = book.rules.settings.routine.meal_window_min * 60
     after_lunch = lunch[1] + window - book.lead if lunch else 0
     return max(book.fed_until, after_lunch)
@@ -18,29 +17,35 @@ def fed_until(book: Book) -> int:
 
 def closing(book: Book) -> int | None:
     """Return the steady second at which the office closes, None when it is closed."""
-    shift = workday.shift_at(book.utc, book.rules.office, book.zone)
+    shift = book.here.shift
     return shift.end - book.lead if shift else None
 
 
 def standing(book: Book) -> frozenset[Hold]:
     """Return the reasons that stand at the book's instant."""
+    found = set(book.rules.heeded(book.sensed.holds))
     closes = closing(book)
-    found = {
-        Hold.MEETING: book.meeting is not None,
-        Hold.MEAL: book.rules.defers_meals and book.t < fed_until(book),
-        Hold.LUNCH: workday.lunch_at(book.utc, book.rules.office, book.zone) is not None,
-        Hold.DAY_END: closes is not None and book.t >= closes - book.rules.quiet_s,
-        Hold.GOAL: book.done_today >= book.rules.goal_s,
-        Hold.SAFETY: not book.rules.settings.safety.cleared,
-    }
-    told = frozenset(hold for hold, stands in found.items() if stands)
-    return told | book.rules.heeded(book.sensed.holds)
+    if book.meeting is not None:
+        found.add(Hold.MEETING)
+    if book.rules.defers_meals and book.t < fed_until(book):
+        found.add(Hold.MEAL)
+    if book.here.lunch is not None:
+        found.add(Hold.LUNCH)
+    if closes is not None and book.t >= closes - book.rules.quiet_s:
+        found.add(Hold.DAY_END)
+    if book.done_today >= book.rules.goal_s:
+        found.add(Hold.GOAL)
+    if not book.rules.settings.safety.cleared:
+        found.add(Hold.SAFETY)
+    return frozenset(found)
 
 
 def since_when(book: Book) -> tuple[tuple[Hold, int], ...]:
     """Return the standing reasons, each with the UTC second at which it began."""
-    known = dict(book.holding)
     stands = standing(book)
+    if not stands:
+        return ()
+    known = dict(book.holding)
     return tuple((hold, known.get(hold, book.utc)) for hold in Hold if hold in stands)
 
 

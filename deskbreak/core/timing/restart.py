@@ -34,7 +34,7 @@ from deskbreak.core.timing.state import (
     with_book,
 )
 from deskbreak.core.timing.tree import DamagedError
-from deskbreak.core.timing.turn import drop
+from deskbreak.core.timing.turn import drop, shown
 
 _Kept = tuple[State, tuple[Effect, ...]]
 
@@ -85,10 +85,12 @@ def _carried(last: State, now: Moment, sensed: Sensed) -> _Kept:
     there = max(book.last, t - (sensed.idle_s or 0)) if gap < rules.away_s else t
     new = replace(
         book, t=t, seen=now, lead=now.utc - t, sensed=sensed, since=since, not_before=wait,
-        last=there, quit=False,
+        last=there, quit=False, place=None,
     )  # fmt: skip
-    left, more = _left(with_book(last, new), book)
-    return left, effects + more
+    state, more = _left(with_book(last, new), book)
+    if isinstance(state, Offering):
+        more = (*more, shown(state.book, state.due, quiet=state.quiet))
+    return state, effects + more
 
 
 def _left(state: State, before: Book) -> _Kept:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from deskbreak.core.entry import Reason, What
-from deskbreak.core.timing import absence, workday
+from deskbreak.core.timing import absence
 from deskbreak.core.timing.effect import CutSession, Effect, HaltSession, HideOffer
 from deskbreak.core.timing.falling_due import falls_due, open_slot, slot
 from deskbreak.core.timing.reasons import only_capped
@@ -64,10 +64,7 @@ def turn(state: State, here: Here) -> Turn | None:
 
 def on_duty(book: Book) -> bool:
     """Return whether the book's instant lies in office hours and not in lunch."""
-    office = book.rules.office
-    if workday.shift_at(book.utc, office, book.zone) is None:
-        return False
-    return workday.lunch_at(book.utc, office, book.zone) is None
+    return book.here.shift is not None and book.here.lunch is None
 
 
 def _arrive(book: Book, here: Here) -> Turn | None:
@@ -75,7 +72,7 @@ def _arrive(book: Book, here: Here) -> Turn | None:
         return None
     if book.arrived:
         return Turn(Trigger.ARRIVED, Working(begin_duty(book)))
-    shift = workday.shift_at(book.utc, book.rules.office, book.zone)
+    shift = book.here.shift
     opened = book.t if shift is None else shift.start - book.lead
     if here.shut or (here.still is not None and here.still < opened):
         return None
@@ -93,7 +90,7 @@ def leave_office(state: Working | Offering | Snoozed | Away, here: Here) -> Turn
     book = state.book
     if on_duty(book):
         return None
-    lunch = workday.lunch_at(book.utc, book.rules.office, book.zone) is not None
+    lunch = book.here.lunch is not None
     reason = Reason.LUNCH if lunch else Reason.DAY_END
     effects: tuple[Effect, ...] = ()
     if isinstance(state, Away):

@@ -14,6 +14,7 @@ from datetime import tzinfo
 from deskbreak.core.timing.moment import Moment
 from deskbreak.core.timing.rules import Rules
 from deskbreak.core.timing.sensed import Hold, Sensed
+from deskbreak.core.timing.workday import Place, place_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class Book:
         served: UTC of the last fixed time that brought its break.
         natural: start of the last absence that has its entry already (steady).
         quit: whether the program was asked to end.
+        place: what the calendar says; None until it was asked.
     """
 
     t: int
@@ -104,11 +106,20 @@ class Book:
     served: int = 0
     natural: int | None = None
     quit: bool = False
+    place: Place | None = None
 
     @property
     def utc(self) -> int:
         """Return the wall clock at the last look."""
         return self.t + self.lead
+
+    @property
+    def here(self) -> Place:
+        """Return what the calendar says of this instant."""
+        known = self.place
+        if known is not None and known.since <= self.utc < known.until:
+            return known
+        return place_at(self.utc, self.rules.office, self.zone)
 
     @property
     def done_today(self) -> int:

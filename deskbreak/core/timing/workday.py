@@ -84,6 +84,22 @@ def lunch_span(day: date, office: Office, zone: tzinfo) -> Stretch | None:
     return (start, end) if start < end else None
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the calendar says of every instant from `since` until `until`.
+
+    `lunch` is the running lunch, `ate` the last one that is over, `coming` the next one.
+    """
+
+    since: int
+    until: int
+    day: date
+    shift: Shift | None
+    lunch: Stretch | None
+    ate: Stretch | None
+    coming: Stretch | None
+
+
 def _days_around(number: int) -> tuple[date, ...]:
     """Return the dates around a UTC day; local dates are never more than one day from it."""
     return tuple(_EPOCH + timedelta(days=number + step) for step in range(-_REACH, _REACH + 1))
@@ -216,3 +232,18 @@ def next_time(utc: int, minute: int, zone: tzinfo) -> int:
     days = (today + timedelta(days=step) for step in range(4))
     shown = (utc_of(day, minute, zone, fold) for day in days for fold in (0, 1))
     return min(instant for instant in shown if instant > utc)
+
+
+def place_at(utc: int, office: Office, zone: tzinfo) -> Place:
+    """Return all that the calendar says of an instant, and for how long it says so."""
+    edge = next_edge(utc, office, zone)
+    turn = next_turn(utc, office, zone)
+    return Place(
+        since=utc,
+        until=turn if edge is None else min(edge, turn),
+        day=day_of(utc, office, zone),
+        shift=shift_at(utc, office, zone),
+        lunch=lunch_at(utc, office, zone),
+        ate=lunch_before(utc, office, zone),
+        coming=lunch_after(utc, office, zone),
+    )
