@@ -85,4 +85,4 @@ def test_there_may_be_nothing_to_guide() -> None:
 def test_auto_begins_gently() -> None:
     assert level_of(Settings()) is Level.BEGINNER
     assert level_of(Settings(routine=RoutineChoice(level="advanced"))) is Level.ADVANCED
-    assert goal_s() == 600
+    assert goal_s(Settings()) == 600

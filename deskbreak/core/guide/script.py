@@ -14,7 +14,7 @@ from typing import assert_never
 
 from deskbreak.core.exercise import Breath, Phase, Side
 from deskbreak.core.guide.instruction import Hint, Hints, hints_for, leading_out
-from deskbreak.core.guide.motion import cycle_for
+from deskbreak.core.motion import cycle_for
 from deskbreak.core.routine import Planned, Routine
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from deskbreak.core.exercise import Ease
-from deskbreak.core.guide.motion import keyframe
 from deskbreak.core.guide.script import Beat, Part
 from deskbreak.core.guide.state import Session
+from deskbreak.core.motion import keyframe, phase_pose
 from deskbreak.core.pose import Pose, blend, eased
 from deskbreak.core.routine import Planned
 from deskbreak.core.session_view import Halt, Picture, Stage
@@ -22,8 +22,7 @@ def _end_pose(planned: Planned) -> Pose:
 
 def _beat_pose(planned: Planned, beat: Beat, pos: float) -> Pose:
     part = min(1.0, max(0.0, (pos - beat.start) / beat.seconds))
-    start, to = keyframe(planned, beat.phase.start), keyframe(planned, beat.phase.to)
-    return blend(start, to, eased(part, beat.phase.ease))
+    return phase_pose(planned, beat.phase, part)
 
 
 def _aim(session: Session) -> Pose:
