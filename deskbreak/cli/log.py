@@ -18,10 +18,10 @@ from deskbreak.cli.client import ask
 from deskbreak.cli.say import complain, say
 from deskbreak.core.entry import Break, Happening
 from deskbreak.core.exit_code import DONE, FAILED, INVALID_FILE, USAGE
+from deskbreak.core.journal_text import day_text
 from deskbreak.core.journal_words import plain_title
 from deskbreak.core.record.as_json import break_to_json, event_to_json
 from deskbreak.core.record.days import day_bounds
-from deskbreak.core.record.report import day_text
 from deskbreak.core.record.table import HEADER, table_row
 from deskbreak.core.settings.values import Office
 from deskbreak.core.status import Tally

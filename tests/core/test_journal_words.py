@@ -15,6 +15,7 @@ from deskbreak.core.entry import (
     Unit,
     What,
 )
+from deskbreak.core.journal_text import day_text
 from deskbreak.core.journal_words import (
     day_sentence,
     details,
@@ -27,7 +28,6 @@ from deskbreak.core.journal_words import (
     step_sentence,
     when_text,
 )
-from deskbreak.core.record.report import day_text
 from deskbreak.core.record.table import HEADER, table_row
 from deskbreak.core.status import Tally
 from deskbreak.core.timing.sensed import Hold
