@@ -25,7 +25,7 @@ from deskbreak.ui.theme import GAP_SMALL, GAP_TINY, ROLE, muted
 from deskbreak.ui.tick_line import TickLine
 
 _DAYS_IN_A_ROW = 5
-_LABEL_LETTERS = 19
+_LABEL_LETTERS = 21
 _NUMBER_LETTERS = 16
 
 

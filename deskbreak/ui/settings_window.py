@@ -76,7 +76,15 @@ class SettingsWindow(QDialog):
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP)
         column.addWidget(_panel(tr("Office"), office))
-        column.addWidget(_panel(tr("Breaks"), breaks))
+        column.addWidget(
+            _panel(
+                tr("Breaks"),
+                breaks,
+                about=tr(
+                    "A break is offered at a quiet moment between these two times of sitting."
+                ),
+            )
+        )
         column.addWidget(_panel(tr("Look and start"), looks, self._autostart))
         column.addWidget(self._file_panel())
         column.addStretch(1)
@@ -128,7 +136,12 @@ class SettingsWindow(QDialog):
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.addWidget(title(tr("Everything else")))
         column.addWidget(
-            muted(tr("More settings live in this file; deskbreak config check reads it over."))
+            muted(
+                tr(
+                    "There are more settings in this file. The command "
+                    "“deskbreak config check” says whether it is right."
+                )
+            )
         )
         copy = QPushButton(tr("Copy path"))
         copy.setAutoDefault(False)
@@ -154,12 +167,16 @@ class SettingsWindow(QDialog):
         return row
 
 
-def _panel(heading: str, fields: tuple[Field, ...], last: QWidget | None = None) -> QWidget:
+def _panel(
+    heading: str, fields: tuple[Field, ...], last: QWidget | None = None, *, about: str = ""
+) -> QWidget:
     panel = card()
     column = QVBoxLayout(panel)
     column.setContentsMargins(GAP, GAP, GAP, GAP)
     column.setSpacing(GAP_SMALL)
     column.addWidget(title(heading))
+    if about:
+        column.addWidget(muted(about))
     column.addLayout(form_of(fields))
     if last is not None:
         column.addWidget(last)
@@ -178,9 +195,11 @@ def _breaks(tr: Words) -> tuple[Field, ...]:
     minutes = tr("min")
     return (
         number_field(
-            "schedule.earliest_min", tr("Earliest after"), (30, _LONGEST_MIN), (minutes, "")
+            "schedule.earliest_min", tr("At the earliest after"), (30, _LONGEST_MIN), (minutes, "")
         ),
-        number_field("schedule.latest_min", tr("Latest after"), (30, _LONGEST_MIN), (minutes, "")),
+        number_field(
+            "schedule.latest_min", tr("At the latest after"), (30, _LONGEST_MIN), (minutes, "")
+        ),
         number_field("offer.snooze_min", tr("Snooze for"), (1, 240), (minutes, "")),
         number_field("offer.max_snoozes", tr("Snoozes per break"), (0, 20), ("", tr("no limit"))),
         switch_field(

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deskbreak import APP_ID, ports
@@ -145,6 +145,7 @@ def test_the_usual_place_without_variables(tmp_path: Path) -> None:
     assert start.path == tmp_path / ".config" / "autostart" / NAME
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" "), max_size=12),

@@ -155,7 +155,9 @@ def test_a_copy_that_cannot_be_kept_is_not_claimed(
     assert "A copy" not in problems[0].said
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.binary(max_size=200) | st.text(alphabet="[]{}=.\"'#\n abc019-:,\\").map(str.encode))
 def test_no_bytes_raise(content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:

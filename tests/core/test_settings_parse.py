@@ -63,13 +63,14 @@ def test_an_empty_file_is_the_defaults() -> None:
     assert parse({}) == (Settings(), ())
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["office", "offer", "x", "locked", "safety"]), ODD))
 def test_no_tree_raises(tree: dict[str, Plain]) -> None:
     parse(tree)
     merge(tree, tree)
 
 
-@settings(max_examples=200)
+@settings(deadline=None, max_examples=200)
 @given(st.dictionaries(st.sampled_from(NAMES), ODD, max_size=6))
 def test_a_bad_value_falls_back_for_that_key_alone(values: dict[str, Plain]) -> None:
     good = {key: value for key, value in values.items() if _fits(key, value)}
@@ -85,7 +86,7 @@ def _fits(key: str, value: Plain) -> bool:
     return known is not None and known.problem(value) is None
 
 
-@settings(max_examples=200)
+@settings(deadline=None, max_examples=200)
 @given(st.dictionaries(st.sampled_from(NAMES), ODD, max_size=6))
 def test_what_was_read_is_written_and_read_the_same(values: dict[str, Plain]) -> None:
     got, _ = parse(tree_of(values))

@@ -4,7 +4,7 @@ import tomllib
 from datetime import date, datetime, time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deskbreak.core.settings import daytime
@@ -31,6 +31,7 @@ TREES: st.SearchStrategy[Plain] = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(TREES)
 def test_toml_text_is_read_back_the_same(value: Plain) -> None:
     assert tomllib.loads(f"v = {toml_text(value)}") == {"v": value}
@@ -74,6 +75,7 @@ def test_minute_from_refuses(text: str) -> None:
         daytime.minute_from(text)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 1440))
 def test_a_minute_survives_writing(minute: int) -> None:
     assert daytime.minute_from(daytime.minute_text(minute)) == minute
@@ -116,6 +118,7 @@ def test_weekdays(text: str, days: tuple[int, ...], written: str) -> None:
     assert daytime.weekdays_text(days) == written
 
 
+@settings(deadline=None)
 @given(st.sets(st.integers(0, 6)))
 def test_weekdays_survive_writing(days: set[int]) -> None:
     tidy = tuple(sorted(days))

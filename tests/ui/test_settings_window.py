@@ -63,8 +63,8 @@ def test_every_field_is_sent_when_changed(qtbot: QtBot) -> None:
     named(window, QCheckBox, "Saturday").setChecked(True)
     named(window, QLineEdit, "Office hours").setText("08:00-12:00, 13-17")
     named(window, QLineEdit, "Lunch").setText("")
-    named(window, QSpinBox, "Earliest after").setValue(90)
-    named(window, QSpinBox, "Latest after").setValue(150)
+    named(window, QSpinBox, "At the earliest after").setValue(90)
+    named(window, QSpinBox, "At the latest after").setValue(150)
     named(window, QSpinBox, "Snooze for").setValue(15)
     named(window, QSpinBox, "Snoozes per break").setValue(0)
     named(
@@ -109,7 +109,7 @@ def test_a_wrong_value_is_said_beside_it(qtbot: QtBot) -> None:
 
 def test_earliest_must_come_before_latest(qtbot: QtBot) -> None:
     window, sent = opened(qtbot)
-    named(window, QSpinBox, "Earliest after").setValue(200)
+    named(window, QSpinBox, "At the earliest after").setValue(200)
     press(window, "Save")
     assert window.isVisible()
     assert "at least as long as the earliest" in shown_text(window)
@@ -135,7 +135,7 @@ def test_it_shows_what_holds(qtbot: QtBot) -> None:
     assert not named(window, QCheckBox, "Monday").isChecked()
     assert named(window, QLineEdit, "Office hours").text() == "22:00-06:00"
     assert named(window, QLineEdit, "Lunch").text() == ""
-    assert named(window, QSpinBox, "Earliest after").value() == 5
+    assert named(window, QSpinBox, "At the earliest after").value() == 5
     assert named(window, QCheckBox, "Start deskbreak with the desktop").isChecked()
     press(window, "Save")
     assert sent == []
