@@ -18,8 +18,9 @@ from deskbreak.adapters.notify_freedesktop import FreedesktopNotifier
 from deskbreak.core.command import Command, Show, Skip, Snooze, Window
 from deskbreak.core.offer_view import OfferView
 from deskbreak.core.words import English
+from tests.displays import run_display
 
-_MISSING = [name for name in ("dunst", "dunstctl", "Xvfb") if shutil.which(name) is None]
+_MISSING = [name for name in ("dunst", "dunstctl") if shutil.which(name) is None]
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="a service of Linux desktops"),
     pytest.mark.skipif(bool(_MISSING), reason=f"not installed: {', '.join(_MISSING)}"),
@@ -60,28 +61,19 @@ def dunst(home: Path, private_bus: str) -> Iterator[Dunst]:
     menu.chmod(0o700)
     config = home / "dunstrc"
     config.write_text(f"[global]\ndmenu = {menu}\n", encoding="utf-8")
-    read, write = os.pipe()
-    screen = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "640x400x24", "-nolisten", "tcp"],
-        pass_fds=(write,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read, encoding="ascii") as told:
-        display = f":{told.readline().strip()}"
-    env = {**os.environ, "DISPLAY": display, "DBUS_SESSION_BUS_ADDRESS": private_bus}
-    daemon = subprocess.Popen(
-        ["dunst", "-config", str(config)],
-        env=env,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        yield Dunst(env, picks)
-    finally:
-        for process in (daemon, screen):
-            process.kill()
-            process.wait()
+    with run_display() as display:
+        env = {**os.environ, "DISPLAY": display, "DBUS_SESSION_BUS_ADDRESS": private_bus}
+        daemon = subprocess.Popen(
+            ["dunst", "-config", str(config)],
+            env=env,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            yield Dunst(env, picks)
+        finally:
+            daemon.kill()
+            daemon.wait()
 
 
 def offered(
