@@ -159,7 +159,7 @@ def view(session: Session, t: float, tr: Words) -> SessionView:
         stage=now.stage,
         title=words.title(now, tr),
         instruction=words.instruction(now, beat, tr),
-        cue=tr(beat.phase.cue) if running and beat.phase.cue else "",
+        cue=words.cue(now, beat, tr),
         breath=beat.phase.breath if running else Breath.FREE,
         breath_part=breath_part(beat, now.pos) if running else 0.0,
         rep=rep,

@@ -47,7 +47,7 @@ def test_the_transition_says_how_to_sit_and_how_much_comes() -> None:
     card = at(26.0)
     assert card.stage is Stage.TRANSITION
     assert (card.title, card.instruction) == ("Twist", "Sit tall.")
-    assert card.coming == "2 turns per side"
+    assert card.coming == "Turns per side: 2"
     assert card.announce == "Next: Twist. Sit tall."
     assert card.done == (True, False, False)
     assert card.step == 2
@@ -189,3 +189,14 @@ def test_the_circle_goes_the_other_way_in_the_second_direction() -> None:
     first, second = at(5 + 2 + 0.5, one).picture, at(5 + 2 + 4 + 0.5, one).picture
     assert first.trail_from == second.trail_from
     assert first.trail_to != second.trail_to
+
+
+def test_a_variant_says_nothing_about_the_usual_form() -> None:
+    crossed = replace(exercise(), variants=(("neck_free", (("center", "rest"),)),))
+    one = Planned(crossed, 1, 1.0, variant="neck_free")
+    shown = "Hold your arms as the figure does, and let your neck rest."
+    assert said(5, 15, one) == [shown, "Out to turn."]
+    assert at(6.0, one).cue == ""
+    assert at(8.0, one).cue == "Turn right"
+    assert at(6.0, one).announce == f"Twist. Turns per side: 1. {shown} Out to turn."
+    assert at(26.0, Planned(circles(), 2, 1.0), one).instruction == shown

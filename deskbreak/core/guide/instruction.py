@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from deskbreak.core.exercise import Breath, Exercise, Phase
+from deskbreak.core.routine import Planned
 from deskbreak.core.words import Words
 
 
@@ -24,6 +25,7 @@ class Kind(StrEnum):
     OTHER_WAY = "other_way"
     SLIP = "slip"
     LET_GO = "let_go"
+    AS_SHOWN = "as_shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Hint:
 
 
 FOLLOW = Hint(Kind.FOLLOW)
+AS_SHOWN = Hint(Kind.AS_SHOWN)
 
 
 def say(hint: Hint, tr: Words) -> str:
@@ -50,6 +53,8 @@ def say(hint: Hint, tr: Words) -> str:
             return tr("Easy to get wrong: {slip}.", slip=tr(hint.text))
         case Kind.LET_GO:
             return tr("Let go and breathe easily.")
+        case Kind.AS_SHOWN:
+            return tr("Hold your arms as the figure does, and let your neck rest.")
         case _:
             assert_never(hint.kind)
 
@@ -97,8 +102,28 @@ class _Group:
     texts: tuple[str, ...]
 
 
-def hints_for(exercise: Exercise) -> Hints:
-    """Spread the exercise's sentences over its lead-in and its cycle."""
+def setup_of(planned: Planned) -> Hint:
+    """Return how to sit for an exercise; a variant holds the arms otherwise than the text says."""
+    return AS_SHOWN if planned.variant else Hint(Kind.TEXT, planned.exercise.setup)
+
+
+def sentences_of(planned: Planned) -> tuple[Hint, ...]:
+    """Return all sentences in order, for a person who hears them instead of reading along."""
+    if planned.variant:
+        return AS_SHOWN, Hint(Kind.TEXT, planned.exercise.breathing)
+    return _texts(planned.exercise.steps)
+
+
+def hints_for(planned: Planned) -> Hints:
+    """Spread the exercise's sentences over its lead-in and its cycle.
+
+    The sentences describe the exercise's usual form. A variant (without the neck, with the arms
+    crossed) is shown by the figure, its breath and its cues, and says nothing that is not so.
+    """
+    exercise = planned.exercise
+    if planned.variant:
+        breathing = (Hint(Kind.TEXT, exercise.breathing),)
+        return Hints((AS_SHOWN,), (breathing,) * len(exercise.cycle), breathing)
     lead, groups = _grouped(exercise)
     calm = (Hint(Kind.TEXT, exercise.breathing), *(Hint(Kind.SLIP, m) for m in exercise.mistakes))
     if not groups:

@@ -115,7 +115,7 @@ class _Row:
 def _laid(planned: Planned, rows: list[_Row]) -> list[Beat]:
     spans = [row.phase.seconds / planned.pace for row in rows]
     starts = [0.0, *accumulate(spans)]
-    hints = hints_for(planned.exercise)
+    hints = hints_for(planned)
     beats: list[Beat] = []
     rep_start, inside = 0.0, 0
     for index, row in enumerate(rows):

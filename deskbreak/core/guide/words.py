@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import assert_never
 
 from deskbreak.core.exercise import Side
-from deskbreak.core.guide.instruction import say
-from deskbreak.core.guide.script import Beat
+from deskbreak.core.guide.instruction import say, sentences_of, setup_of
+from deskbreak.core.guide.script import Beat, Part
 from deskbreak.core.guide.state import Session
 from deskbreak.core.routine import Planned
 from deskbreak.core.session_view import Halt, Stage
@@ -32,13 +32,20 @@ def instruction(session: Session, beat: Beat, tr: Words) -> str:
         case Stage.READY:
             return tr("Chair steady? Feet flat? A little space around you?")
         case Stage.TRANSITION:
-            return tr(session.script.planned.exercise.setup)
+            return say(setup_of(session.script.planned), tr)
         case Stage.EXERCISE:
             return say(beat.hint, tr)
         case Stage.END:
             return ""
         case _:
             assert_never(session.stage)
+
+
+def cue(session: Session, beat: Beat, tr: Words) -> str:
+    """Return the running phase's few words; none where a variant leads in otherwise."""
+    otherwise = beat.part is Part.LEAD_IN and bool(session.script.planned.variant)
+    shown = session.stage is Stage.EXERCISE and not otherwise
+    return tr(beat.phase.cue) if shown and beat.phase.cue else ""
 
 
 def side_name(side: Side, tr: Words) -> str:
@@ -52,8 +59,9 @@ def side_name(side: Side, tr: Words) -> str:
 
 
 def count(planned: Planned, tr: Words) -> str:
-    """Return how much is planned, for example "4 circles per direction"."""
-    return tr("{reps} {unit}", reps=planned.reps, unit=tr(planned.exercise.dose.unit))
+    """Return how much is planned, for example "Circles per direction: 4"."""
+    unit = tr(planned.exercise.dose.unit)
+    return tr("{unit}: {reps}", unit=unit[:1].upper() + unit[1:], reps=planned.reps)
 
 
 def coming(session: Session, beat: Beat, tr: Words) -> str:
@@ -104,7 +112,7 @@ def _told(session: Session, beat: Beat, tr: Words) -> str:
             if beat.direction > 0:
                 way = side_name(planned.exercise.directions[beat.direction], tr)
                 return tr("{title}: now {side}.", title=name, side=way)
-            said = " ".join(tr(text) for text in planned.exercise.steps)
+            said = " ".join(say(hint, tr) for hint in sentences_of(planned))
             return f"{name}. {count(planned, tr)}. {said}"
         case _:
             assert_never(session.stage)
