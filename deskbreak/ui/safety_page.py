@@ -93,6 +93,7 @@ class SafetyPage(QWidget):
     def _show_answer(self) -> None:
         ticked = self._ticked()
         self._doctor.setVisible(bool(ticked))
+        self.accept_button.setAccessibleDescription(self._doctor.text() if ticked else "")
         answered = is_answered(ticked, none=self._none.box.isChecked())
         self.accept_button.setEnabled(answered)
         self.accept_button.setDefault(answered)

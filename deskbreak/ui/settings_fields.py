@@ -21,6 +21,7 @@ from deskbreak.core.settings.plain import Plain, toml_text
 from deskbreak.core.settings.table import parse_value
 from deskbreak.core.settings.values import Problem
 from deskbreak.core.words import Words
+from deskbreak.ui.calm_boxes import CalmComboBox, CalmSpinBox
 from deskbreak.ui.theme import GAP_SMALL, GAP_TINY, ROLE, muted
 from deskbreak.ui.tick_line import TickLine
 
@@ -97,7 +98,7 @@ def text_field(key: str, label: str, hint: str) -> Field:
 
 def number_field(key: str, label: str, span: tuple[int, int], words: tuple[str, str]) -> Field:
     """Return a number with its unit; `words` are the unit and what 0 means ("" = just 0)."""
-    box = QSpinBox()
+    box = CalmSpinBox()
     box.setRange(*span)
     box.setSuffix(f" {words[0]}" if words[0] else "")
     box.setSpecialValueText(words[1])
@@ -120,7 +121,7 @@ def switch_field(key: str, text: str) -> Field:
 
 def choice_field(key: str, label: str, choices: tuple[tuple[str, str], ...]) -> Field:
     """Return a list to choose from; `choices` are the file's words with the person's."""
-    box = QComboBox()
+    box = CalmComboBox()
     for value, text in choices:
         box.addItem(text, value)
 

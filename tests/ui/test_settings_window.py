@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -170,6 +170,28 @@ def test_a_click_on_the_words_ticks_the_box(qtbot: QtBot) -> None:
     assert box.isChecked()
     QTest.mouseClick(words, Qt.MouseButton.RightButton)
     assert box.isChecked()
+
+
+def test_the_wheel_scrolls_and_changes_nothing(qtbot: QtBot) -> None:
+    window, _ = opened(qtbot)
+    colours = named(window, QComboBox, "Colours")
+    snooze = named(window, QSpinBox, "Snooze for")
+    for one in (colours, snooze):
+        middle = QPointF(one.rect().center())
+        wheel = QWheelEvent(
+            middle,
+            QPointF(one.mapToGlobal(one.rect().center())),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,  # noqa: FBT003 - Qt's signature
+        )
+        wheel.accept()
+        one.event(wheel)
+        assert not wheel.isAccepted()
+    assert (colours.currentIndex(), snooze.value()) == (0, 10)
 
 
 @pytest.mark.parametrize("kind", [QCheckBox, QComboBox, QLineEdit, QSpinBox])

@@ -80,6 +80,7 @@ def test_a_condition_leaves_only_posture_checks(qtbot: QtBot) -> None:
     box(window, TEXT.conditions[3]).click()
     assert not box(window, TEXT.none).isChecked()
     assert TEXT.first_doctor in shown_text(window)
+    assert button(window, TEXT.accept).accessibleDescription() == TEXT.first_doctor
     button(window, TEXT.accept).click()
     assert sent == [Acknowledge(cleared=False)]
     assert TEXT.first_doctor in shown_text(window)
@@ -118,7 +119,7 @@ def test_all_of_it_by_keyboard(qtbot: QtBot) -> None:
     window, sent = opened(qtbot)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    box(window, TEXT.conditions[0]).setFocus()
+    assert window.focusWidget() is box(window, TEXT.conditions[0])
     for _ in TEXT.conditions:
         QTest.keyClick(focused(window), Qt.Key.Key_Tab)
     assert window.focusWidget() is box(window, TEXT.none)
@@ -145,9 +146,13 @@ def test_it_begins_anew_each_time(qtbot: QtBot) -> None:
 
 def test_on_a_small_screen_it_scrolls_and_cuts_nothing(qtbot: QtBot) -> None:
     window, _ = opened(qtbot)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     window.resize(window.minimumSizeHint())
     area = next(one for one in window.findChildren(QScrollArea) if one.isVisible())
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    QTest.keyClick(focused(window), Qt.Key.Key_PageDown)
+    assert area.verticalScrollBar().value() > 0
     page = area.widget()
     assert page is not None
     assert page.width() <= area.viewport().width()
