@@ -16,11 +16,13 @@ from pathlib import Path
 import pytest
 
 from deskbreak.adapters.journal import faults, opening, rows
+from deskbreak.adapters.journal.checksum import canonical, checksum
 from deskbreak.adapters.journal.file import SqliteJournal
 from deskbreak.adapters.journal.memory import InMemoryJournal
 from deskbreak.adapters.journal.reader import JournalInvalidError
 from deskbreak.adapters.journal_sqlite import open_journal, read_journal
 from deskbreak.core.entry import Break, Outcome, Reason
+from deskbreak.core.record.as_json import Json
 from deskbreak.core.words import English
 from deskbreak.ports import JournalUnavailableError, KeptJournal
 from tests.adapters.journal_samples import DAY, NOON, arrived, finished, missed, opened, step
@@ -109,6 +111,7 @@ def test_four_first_starts_at_once_all_succeed(place: Path) -> None:
     child = """
 import sys
 from pathlib import Path
+from deskbreak.adapters.journal.checksum import canonical, checksum
 from deskbreak.adapters.journal.file import SqliteJournal
 from deskbreak.adapters.journal_sqlite import open_journal
 from deskbreak.core.words import English
@@ -407,6 +410,32 @@ def test_an_open_break_that_cannot_be_read_counts_as_none(place: Path, column: s
         journal.open_break(opened())
         journal.step_done(step())
         assert journal.leftover() is not None
+
+
+def test_an_open_break_of_another_form_counts_as_none(place: Path) -> None:
+    with closing(_open(place)) as journal:
+        journal.open_break(opened())
+    odd: Json = {"id": "x", "opened": {"day": 7}}
+    with closing(sqlite3.connect(place)) as conn:
+        conn.execute("update open_break set body = ?, sum = ?", (canonical(odd), checksum(odd)))
+        conn.commit()
+    with closing(_open(place)) as journal:
+        assert journal.leftover() is None
+
+
+def test_a_reader_says_when_the_file_is_locked_meanwhile(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "BUSY_S", 0.01)
+    with (
+        closing(read_journal(filled, English())) as reader,
+        closing(sqlite3.connect(filled)) as other,
+    ):
+        other.execute("begin exclusive")
+        with pytest.raises(JournalUnavailableError, match="locked"):
+            reader.breaks(DAY, DAY)
+        with pytest.raises(JournalUnavailableError, match="locked"):
+            reader.happenings(0, 1)
 
 
 def test_a_bug_is_raised_as_what_it_is_and_poisons_nothing(filled: Path) -> None:

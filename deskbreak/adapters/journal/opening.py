@@ -1,4 +1,4 @@
-"""Opens the journal's file in the one order that was found safe; see docs/decisions."""
+"""Opens the journal's file in the one order that was found safe; see docs/decisions/journal.md."""
 
 from __future__ import annotations
 
