@@ -177,6 +177,19 @@ def senses() -> Found:
         said = "Resume and clock steps: not told here; deskbreak looks once a minute."
         yield Finding("senses", State.NOTE, said)
     watch.close()
+    yield _idle()
+
+
+def _idle() -> Finding:
+    from deskbreak.adapters.activity_x11 import find_idle  # noqa: PLC0415 - loads Qt
+
+    platform_name = "xcb" if os.environ.get("DISPLAY") else ""
+    idle = find_idle(lambda: None, (60,), platform_name, os.environ.get("XDG_SESSION_TYPE", ""))
+    if idle is None:
+        said = "Idle time: not told here; a break comes at its latest time, not at a lull."
+        return Finding("senses", State.NOTE, said)
+    idle.close()
+    return Finding("senses", State.OK, "Idle time: the X server tells.")
 
 
 def time() -> Found:

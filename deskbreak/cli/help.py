@@ -93,7 +93,7 @@ def _texts() -> dict[str, tuple[str, str, str]]:
         "show": ("show today|log|settings|library", "open a window", ""),
         "quit": ("quit", "end deskbreak", "An open offer comes back if you start again soon."),
         "log": (
-            "log [--day D|--from D --to D] [--json] [--events]",
+            "log [--day D|--from D --to D] [--events] [--json|--csv]",
             "the breaks of a day",
             "Days are written 2026-11-22. Without one: today. Works with deskbreak closed.",
         ),

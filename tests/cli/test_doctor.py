@@ -116,6 +116,7 @@ def test_folders_and_files_tell_who_can_read_them(home: Path) -> None:
     assert str(home / "state") in said(findings.folders(), State.BROKEN)
 
 
+@pytest.mark.usefixtures("qapp")
 def test_without_a_bus_it_says_what_that_means(monkeypatch: pytest.MonkeyPatch) -> None:
     assert desktop_probe.session_bus() is None
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS")
