@@ -65,11 +65,15 @@ def break_card(entry: Break, tr: Words, title_of: TitleOf) -> QFrame:
     column.setContentsMargins(GAP, GAP_SMALL + GAP_TINY, GAP, GAP_SMALL + GAP_TINY)
     column.setSpacing(GAP_TINY)
     column.addLayout(_top(entry, tr, title_of))
+    inner = QVBoxLayout()
+    inner.setContentsMargins(OutcomeSign(entry.outcome).sizeHint().width() + GAP_SMALL, 0, 0, 0)
+    inner.setSpacing(GAP_TINY)
+    column.addLayout(inner)
     lines = [step_sentence(tr, step, title_of) for step in entry.steps]
     if lines:
-        column.addWidget(body("\n".join(lines)))
+        inner.addWidget(body("\n".join(lines)))
     for fact in details(tr, entry):
-        column.addWidget(muted(fact))
+        inner.addWidget(muted(fact))
     said = [when_text(entry), headline(tr, entry, title_of), outcome_word(tr, entry.outcome)]
     frame.setAccessibleName(", ".join(said))
     frame.setAccessibleDescription(". ".join([*lines, *details(tr, entry)]))
