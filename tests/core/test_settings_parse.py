@@ -342,6 +342,31 @@ def test_locked_keys_win() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("locked", "own", "held", "blamed"),
+    [
+        ("earliest_min = 160", "latest_min = 150", (160, 180), (Layer.USER, "schedule.latest_min")),
+        ("earliest_min = 200", "", (200, 200), (Layer.LOCKED, "schedule.earliest_min")),
+        ("latest_min = 90", "earliest_min = 100", (90, 90), (Layer.USER, "schedule.earliest_min")),
+        (
+            "earliest_min = 200\nlatest_min = 90",
+            "",
+            (120, 180),
+            (Layer.LOCKED, "schedule.earliest_min"),
+        ),
+    ],
+)
+def test_a_locked_key_stays_where_values_do_not_fit(
+    locked: str, own: str, held: tuple[int, int], blamed: tuple[Layer, str]
+) -> None:
+    merged = merge(
+        tomllib.loads(f"[locked.schedule]\n{locked}"), tomllib.loads(f"[schedule]\n{own}")
+    )
+    schedule = merged.settings.schedule
+    assert (schedule.earliest_min, schedule.latest_min) == held
+    assert [(one.layer, one.problem.key) for one in merged.found] == [blamed]
+
+
 def test_the_site_cannot_speak_about_safety() -> None:
     site = tomllib.loads(
         "[safety]\nacknowledged = 2026-01-01\n[locked.safety]\nacknowledged = 2026-01-01"

@@ -51,7 +51,7 @@ def merge(site: Tree, user: Tree) -> Merged:
             own.append(Found(layer, Problem(_SAFETY, said, fatal=False)))
     held = _without(locked, _SAFETY)
     layers = (held, _without(user, _LOCKED), _without(site, _SAFETY, _LOCKED))
-    settings, found = parse_layers(layers)
+    settings, found = parse_layers(layers, first_holds=True)
     if _LOCKED in user:
         said = "locked works only in the site's file."
         own.append(Found(Layer.USER, Problem(_LOCKED, said, fatal=False)))

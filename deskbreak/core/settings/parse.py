@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deskbreak.core.settings import keys
-from deskbreak.core.settings.crosscheck import settle
+from deskbreak.core.settings.crosscheck import Given, settle
 from deskbreak.core.settings.keys import Key
 from deskbreak.core.settings.kinds import T
 from deskbreak.core.settings.plain import NotRightError, Tree, lookup
@@ -41,14 +41,18 @@ def parse(tree: Tree) -> tuple[Settings, tuple[Problem, ...]]:
     return settings, tuple(one.problem for one in found)
 
 
-def parse_layers(layers: tuple[Tree, ...]) -> tuple[Settings, tuple[Found, ...]]:
+def parse_layers(
+    layers: tuple[Tree, ...], *, first_holds: bool = False
+) -> tuple[Settings, tuple[Found, ...]]:
     """Return the settings of several files, the first of which wins, and their problems.
 
     A bad value counts as if it were not there: the next layer below speaks, at last the default.
+    With `first_holds` the first layer is a site's, which also wins where two values do not fit.
     """
     reading = _Reading(layers)
     settings = reading.settings()
-    settings, clashes = settle(settings, frozenset(reading.given))
+    held = frozenset(key for key, layer in reading.given.items() if first_holds and layer == 0)
+    settings, clashes = settle(settings, Given(frozenset(reading.given), held))
     found = [*reading.found, *(_placed(clash, reading.given) for clash in clashes)]
     for depth, layer in enumerate(layers):
         found.extend(Found(depth, problem) for problem in _strangers(layer))
