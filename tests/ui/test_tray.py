@@ -267,6 +267,32 @@ def test_a_click_opens_today(tray: Tray, sent: list[Command]) -> None:
     assert sent == [Show(Window.TODAY), Show(Window.TODAY)]
 
 
+def test_a_panel_without_the_new_protocol_shows_messages_at_the_icon(
+    tray: Tray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, str]] = []
+    yes = staticmethod(lambda: True)
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", yes)
+    monkeypatch.setattr(QSystemTrayIcon, "supportsMessages", yes)
+    monkeypatch.setattr(
+        QSystemTrayIcon, "showMessage", lambda _self, title, text, _icon: told.append((title, text))
+    )
+    tray.start()
+    assert tray.available
+    assert tray.message("Saved", "All is well.")
+    assert told == [("Saved", "All is well.")]
+
+
+def test_a_panel_that_comes_unannounced_is_seen_at_the_next_status(
+    tray: Tray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tray.start()
+    assert not tray.available
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: True))
+    tray.show_status(status(WORKING))
+    assert tray.available
+
+
 @pytest.fixture
 def bus(private_bus: str, qtbot: QtBot) -> Iterator[QDBusConnection]:
     del qtbot
