@@ -96,7 +96,8 @@ class _GuiScheduler(BaseScheduler):  # type: ignore[misc]  # APScheduler has no 
         self._offset = clock.real_wall_minus_boot()
         self._timer = QTimer()
         self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.CoarseTimer)
+        # A coarse timer fires up to 5 % early and then again: two wake-ups where one will do.
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         self._post = _Post()
         self._post.posted.connect(self._tick, Qt.ConnectionType.QueuedConnection)
