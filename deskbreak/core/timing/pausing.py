@@ -19,7 +19,7 @@ from deskbreak.core.timing import workday
 from deskbreak.core.timing.absence import close
 from deskbreak.core.timing.effect import Effect
 from deskbreak.core.timing.records import note
-from deskbreak.core.timing.settle import resume
+from deskbreak.core.timing.settle import fresh, resume
 from deskbreak.core.timing.state import Away, Book, Exercising, Pause, Paused, State, due_of
 from deskbreak.core.timing.trigger import Trigger
 from deskbreak.core.timing.turn import Turn, drop
@@ -42,6 +42,7 @@ def pause(state: State, asked: PauseAsk) -> tuple[Turn, Reply]:
     due = due_of(state)
     if due is not None:
         book, effects = drop(book, due, Reason.PAUSE)
+        book = book if due.offered_at is None else fresh(book)
     elif isinstance(state, Away):
         book, effects = close(state)
     since = state.pause.since if isinstance(state, Paused) else book.t

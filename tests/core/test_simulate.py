@@ -1,0 +1,66 @@
+"""Played days are the real schedule's, the same for the same seed, and quick."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from deskbreak.cli import simulate as command
+from deskbreak.core.luck import Luck
+from deskbreak.core.settings.values import Office, Settings
+from deskbreak.core.simulate import Played, play
+from deskbreak.core.timing.moment import Moment
+from tests.core.clockwork import BERLIN, utc
+
+
+def played(days: int, seed: int, settings: Settings | None = None) -> list[Played]:
+    start = Moment(utc("2026-11-23 00:00"), 0, 0, "play", BERLIN, "Europe/Berlin")
+    return list(play(settings or Settings(), days, seed, start))
+
+
+def test_the_same_seed_plays_the_same_days() -> None:
+    assert played(5, 1) == played(5, 1)
+    assert played(5, 1) != played(5, 2)
+
+
+def test_every_kind_of_day_comes_up() -> None:
+    told = played(60, 4)
+    kinds = {each.what for each in told}
+    wanted = {"working", "offered", "absent", "held back", "snoozed", "skipped", "off duty"}
+    assert wanted | {"repeated", "missed", "entry: completed", "entry: natural"} <= kinds
+    assert all(each.why for each in told)
+    assert [each.at for each in told] == sorted(each.at for each in told)
+
+
+def test_breaks_come_after_two_to_three_hours() -> None:
+    for each in played(60, 7):
+        if each.what == "offered" and "of sitting" in each.why:
+            hours = int(each.why.split(" h")[0])
+            assert 2 <= hours <= 3
+
+
+def test_an_office_without_days_has_nothing_to_play() -> None:
+    assert played(7, 1, Settings(office=Office(days=()))) == []
+
+
+def test_luck_stays_in_its_bounds() -> None:
+    luck = Luck(5)
+    rolls = {luck.roll(3, 6) for _ in range(200)}
+    assert rolls == {3, 4, 5, 6}
+    assert {luck.chance(50) for _ in range(100)} == {True, False}
+
+
+def test_the_command_prints_lines_and_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.run(["--days", "8", "--seed", "3"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert command.run(["--json", "--days", "8", "--seed", "3"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert len(rows) == len(lines) > 20
+    assert set(rows[0]) == {"at", "what", "why"}
+
+
+@pytest.mark.parametrize("args", [["--days"], ["--days", "x"], ["--days", "0"], ["5"]])
+def test_wrong_words_are_a_wrong_usage(args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.run(args) == 2
+    assert "deskbreak simulate" in capsys.readouterr().err
