@@ -1,23 +1,18 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deskbreak.core.settings.layers import Layer, merge
+from deskbreak.core.settings.layers import merge
 from deskbreak.core.settings.parse import parse
-from deskbreak.core.settings.plain import NotRightError, Plain, lookup, toml_text
+from deskbreak.core.settings.plain import Plain, toml_text
 from deskbreak.core.settings.table import (
     ROWS,
-    parse_value,
     row,
-    rows_below,
-    to_plain,
-    unknown,
 )
 from deskbreak.core.settings.values import DateSpan, Problem, Settings, Span
 
@@ -94,14 +89,6 @@ def test_what_was_read_is_written_and_read_the_same(values: dict[str, Plain]) ->
     again, problems = read(written)
     assert again == got
     assert not [problem for problem in problems if problem.fatal]
-
-
-def test_every_default_is_right_and_survives_being_typed() -> None:
-    for known in ROWS:
-        value = known.plain(Settings())
-        assert known.normal(value) == value, known.name
-        text = ",".join(map(str, value)) if isinstance(value, list) else str(value)
-        assert parse_value(known.name, text) == value, known.name
 
 
 def test_every_value_is_in_the_table() -> None:
@@ -203,190 +190,3 @@ def test_a_section_that_is_none_is_said_once() -> None:
     assert said("office = 3") == [
         "office should be a section, written as [office] on a line of its own."
     ]
-
-
-def test_earliest_after_latest() -> None:
-    both, problems = read("[schedule]\nearliest_min = 200\nlatest_min = 100")
-    assert both == Settings()
-    assert [(problem.key, problem.said) for problem in problems] == [
-        (
-            "schedule.earliest_min",
-            (
-                "schedule.earliest_min (200) is later than schedule.latest_min (100); "
-                "earliest should be at most latest."
-            ),
-        )
-    ]
-    alone, problems = read("[schedule]\nlatest_min = 90")
-    assert alone == Settings()
-    assert [problem.key for problem in problems] == ["schedule.latest_min"]
-
-
-def test_away_longer_than_fresh() -> None:
-    got, problems = read("[schedule]\naway_min = 90")
-    assert got == Settings()
-    assert [problem.key for problem in problems] == ["schedule.away_min"]
-
-
-def test_times_are_sorted_and_needed() -> None:
-    got, problems = read('[schedule]\nmode = "times"\ntimes = ["15:00", "10:30", "15:00"]')
-    assert (got.schedule.mode, got.schedule.times, problems) == ("times", (630, 900), ())
-    got, problems = read('[schedule]\nmode = "times"')
-    assert got == Settings()
-    assert [(problem.key, problem.fatal) for problem in problems] == [("schedule.mode", True)]
-
-
-def test_hours_that_overlap_become_one() -> None:
-    got, problems = read(
-        """
-        [office]
-        hours = ["09:00-13:00", "12:00-18:00"]
-        by_day.fri = ["09:00-11:00", "10:00-12:00"]
-        """
-    )
-    assert got.office.hours == (Span(540, 1080),)
-    assert got.office.by_day == ((4, (Span(540, 720),)),)
-    assert [(problem.key, problem.fatal) for problem in problems] == [
-        ("office.hours", False),
-        ("office.by_day.fri", False),
-    ]
-
-
-def test_lunch_outside_the_hours_is_a_warning() -> None:
-    got, problems = read('[office]\nlunch = "20:00-21:00"')
-    assert got.office.lunch == Span(1200, 1260)
-    assert [(problem.key, problem.fatal) for problem in problems] == [("office.lunch", False)]
-    assert said('[office]\nhours = ["20:00-23:00"]') == []
-    assert said('[office]\nlunch = ""') == []
-    assert said('[office]\nlunch = "20:00-21:00"\nby_day.fri = "18:00-22:00"') == []
-
-
-@pytest.mark.parametrize(
-    ("key", "text", "value"),
-    [
-        ("office.hours", "09:00-12:00, 13:00-17:00", ["09:00-12:00", "13:00-17:00"]),
-        ("office.hours", "none", []),
-        ("office.lunch", "none", ""),
-        ("office.days", "Mon-Fri", "mon-fri"),
-        ("office.by_day.fri", "9-14", ["09:00-14:00"]),
-        ("office.days_off", "2026-12-24..2027-01-02", ["2026-12-24..2027-01-02"]),
-        ("offer.snooze_choices_min", "5,10", [5, 10]),
-        ("offer.snooze_min", " 15 ", 15),
-        ("hold_back.meeting", "off", False),
-        ("hold_back.meeting", "Yes", True),
-        ("routine.pace", "0.75", 0.75),
-        ("routine.off", "back_twist,cat_cow", ["back_twist", "cat_cow"]),
-        ("safety.acknowledged", "2026-11-22", date(2026, 11, 22)),
-        ("display.language", "pt_BR", "pt_BR"),
-    ],
-)
-def test_typed_values(key: str, text: str, value: Plain) -> None:
-    assert parse_value(key, text) == value
-
-
-@pytest.mark.parametrize(
-    ("key", "text"),
-    [
-        ("offer.snooze_min", "soon"),
-        ("offer.snooze_min", "1000"),
-        ("routine.pace", "fast"),
-        ("hold_back.meeting", "maybe"),
-        ("office.hours", "morning"),
-    ],
-)
-def test_typed_values_that_are_wrong(key: str, text: str) -> None:
-    problem = parse_value(key, text)
-    assert isinstance(problem, Problem)
-    assert problem.key == key
-    assert "it should be" in problem.said
-
-
-def test_rows_by_name() -> None:
-    assert row("offer.nothing") is None
-    assert to_plain(Settings(), "offer.snooze_min") == 10
-    assert to_plain(Settings(), "nothing") is None
-    assert parse_value("offer.snooze", "3") == unknown("offer.snooze")
-    assert unknown("offer.snooze").said.endswith('Did you mean "offer.snooze_min"?')
-    assert [known.name for known in rows_below("record")] == [
-        "record.keep_years",
-        "record.backups",
-    ]
-    hours = row("office.hours")
-    assert hours is not None
-    with pytest.raises(NotRightError):
-        hours.normal(3)
-
-
-def test_the_site_lies_under_the_person() -> None:
-    site = tomllib.loads("[offer]\nsnooze_min = 20\nrepeats = 1\nmax_snoozes = 99")
-    user = tomllib.loads("[offer]\nsnooze_min = 5\nrepeats = 'x'")
-    merged = merge(site, user)
-    usual = Settings()
-    assert merged.settings == replace(usual, offer=replace(usual.offer, snooze_min=5, repeats=1))
-    assert [(one.layer, one.problem.key) for one in merged.found] == [
-        (Layer.SITE, "offer.max_snoozes"),
-        (Layer.USER, "offer.repeats"),
-    ]
-    assert merged.locked == frozenset()
-
-
-def test_locked_keys_win() -> None:
-    site = tomllib.loads("[locked.schedule]\nearliest_min = 100\naway_min = 'x'")
-    user = tomllib.loads("[schedule]\nearliest_min = 130\naway_min = 12")
-    merged = merge(site, user)
-    assert merged.settings.schedule.earliest_min == 100
-    assert merged.settings.schedule.away_min == 12
-    assert merged.locked == {"schedule.earliest_min"}
-    assert [(one.layer, one.problem.key) for one in merged.found] == [
-        (Layer.LOCKED, "schedule.away_min")
-    ]
-
-
-@pytest.mark.parametrize(
-    ("locked", "own", "held", "blamed"),
-    [
-        ("earliest_min = 160", "latest_min = 150", (160, 180), (Layer.USER, "schedule.latest_min")),
-        ("earliest_min = 200", "", (200, 200), (Layer.LOCKED, "schedule.earliest_min")),
-        ("latest_min = 90", "earliest_min = 100", (90, 90), (Layer.USER, "schedule.earliest_min")),
-        (
-            "earliest_min = 200\nlatest_min = 90",
-            "",
-            (120, 180),
-            (Layer.LOCKED, "schedule.earliest_min"),
-        ),
-    ],
-)
-def test_a_locked_key_stays_where_values_do_not_fit(
-    locked: str, own: str, held: tuple[int, int], blamed: tuple[Layer, str]
-) -> None:
-    merged = merge(
-        tomllib.loads(f"[locked.schedule]\n{locked}"), tomllib.loads(f"[schedule]\n{own}")
-    )
-    schedule = merged.settings.schedule
-    assert (schedule.earliest_min, schedule.latest_min) == held
-    assert [(one.layer, one.problem.key) for one in merged.found] == [blamed]
-
-
-def test_the_site_cannot_speak_about_safety() -> None:
-    site = tomllib.loads(
-        "[safety]\nacknowledged = 2026-01-01\n[locked.safety]\nacknowledged = 2026-01-01"
-    )
-    merged = merge(site, {})
-    assert merged.settings == Settings()
-    assert merged.locked == frozenset()
-    assert [one.problem.key for one in merged.found] == ["safety", "safety"]
-
-
-def test_locked_elsewhere_is_said() -> None:
-    merged = merge({"locked": 3}, {"locked": {"offer": {"repeats": 1}}})
-    assert merged.settings == Settings()
-    assert [(one.layer, one.problem.fatal) for one in merged.found] == [
-        (Layer.SITE, True),
-        (Layer.USER, False),
-    ]
-
-
-def test_lookup_after_merge_leaves_the_trees_alone() -> None:
-    site: dict[str, Plain] = {"safety": {"cleared": False}}
-    merge(site, site)
-    assert lookup(site, "safety.cleared") is False
