@@ -125,7 +125,8 @@ class Exercise:
 
     `keyframes` holds every keyframe by name; `range_from` names the one that stays fixed when
     the movement is scaled; `variants` maps a variant's name to replacement keyframes;
-    `directions` is empty unless the whole cycle is done in one direction and then the other.
+    `directions` is empty unless the whole cycle is done in one direction and then the other;
+    `reverse_cues` are then what is said when the cycle runs the other way round.
     """
 
     id: str
@@ -153,6 +154,7 @@ class Exercise:
     keyframes: tuple[tuple[str, Pose], ...]
     variants: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     directions: tuple[Side, ...] = ()
+    reverse_cues: tuple[str, ...] = ()
     trails: tuple[str, ...] = ()
     full_trail: bool = False
     highlight: tuple[str, ...] = ()

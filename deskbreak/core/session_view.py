@@ -36,6 +36,7 @@ class Picture:
     """What the figure shows: the pose, the pose to come as a ghost, and the way between.
 
     `trail_from`/`trail_to` are the ends of the running phase for the motion trail; None hides it.
+    `loop` holds the poses of a whole cycle whose path is drawn in dashes, for circles.
     """
 
     exercise: Exercise
@@ -43,6 +44,7 @@ class Picture:
     ghost: Pose | None = None
     trail_from: Pose | None = None
     trail_to: Pose | None = None
+    loop: tuple[Pose, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

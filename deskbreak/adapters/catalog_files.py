@@ -1,0 +1,136 @@
+"""Reads exercise files: each is checked whole, and a bad one hurts nothing but itself."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from deskbreak.adapters.exercise_file import (
+    ExerciseForm,
+    FormError,
+    Keyframe,
+    exercise_of,
+    overlaid,
+)
+from deskbreak.core.exercise import Exercise
+from deskbreak.core.exercise_check import faults_of
+from deskbreak.core.pose import Pose
+
+MOST_BYTES = 64 * 1024
+MOST_DOTS = 16
+"""A key with more dots than this is refused before it is parsed: it could cost gigabytes."""
+
+BASES = "bases.toml"
+_DOTTED = re.compile(r"^[^=#\n]*(?:\.[^=#\n.]*){" + str(MOST_DOTS + 1) + r",}=", re.MULTILINE)
+_PLACE = re.compile(r" - at `\$\.?(?P<key>[^`]*)`$")
+
+
+@dataclass(frozen=True, slots=True)
+class FileProblem:
+    """Something wrong with an exercise file: where, and what would be right."""
+
+    file: str
+    exercise: str
+    key: str
+    said: str
+
+    def sentence(self) -> str:
+        """Say it in one line that names file, exercise and key."""
+        place = ": ".join(part for part in (self.file, self.exercise, self.key) if part)
+        return f"{place}: {self.said}"
+
+
+def load_catalog(folder: Path) -> tuple[dict[str, Exercise], tuple[FileProblem, ...]]:
+    """Return the exercises of a folder by id, in the order of `ORDER`, and what is wrong."""
+    catalog: dict[str, Exercise] = {}
+    problems: list[FileProblem] = []
+    bases, said = load_bases(folder / BASES)
+    problems += said
+    for path in sorted(folder.glob("*.toml")):
+        if path.name == BASES:
+            continue
+        exercise, said = load_exercise(path, bases)
+        problems += said
+        if exercise is not None and exercise.id in catalog:
+            problems.append(FileProblem(path.name, exercise.id, "id", "is taken by another file"))
+        elif exercise is not None:
+            catalog[exercise.id] = exercise
+    return dict(sorted(catalog.items(), key=_rank)), tuple(problems)
+
+
+ORDER = (
+    "shoulder_rotation", "back_twist", "side_tilt", "cat_cow",
+    "posture_tall_sit", "posture_shoulder_drop", "posture_feet_reset",
+)  # fmt: skip
+"""The order in which exercises are listed; others follow by name."""
+
+
+def _rank(item: tuple[str, Exercise]) -> tuple[int, str]:
+    return (ORDER.index(item[0]) if item[0] in ORDER else len(ORDER), item[0])
+
+
+def load_bases(path: Path) -> tuple[dict[str, Pose], list[FileProblem]]:
+    """Return the base poses of a file by name, and what is wrong with it."""
+    tree, problems = _read(path)
+    bases: dict[str, Pose] = {}
+    for name, value in tree.items():
+        try:
+            form = msgspec.convert(value, Keyframe, strict=False)
+            bases[name] = overlaid(Pose(), form, name)
+        except msgspec.ValidationError as error:
+            problems.append(_refused(path, "", error, name))
+        except FormError as error:
+            problems.append(FileProblem(path.name, "", error.key, str(error)))
+    return bases, problems
+
+
+def load_exercise(
+    path: Path, bases: Mapping[str, Pose]
+) -> tuple[Exercise | None, list[FileProblem]]:
+    """Return the exercise of a file, None when anything is wrong with it, and what that is."""
+    tree, problems = _read(path)
+    if problems:
+        return None, problems
+    name = str(tree.get("id", ""))
+    try:
+        exercise = exercise_of(msgspec.convert(tree, ExerciseForm, strict=False), bases)
+    except msgspec.ValidationError as error:
+        return None, [_refused(path, name, error, "")]
+    except FormError as error:
+        return None, [FileProblem(path.name, name, error.key, str(error))]
+    said = [FileProblem(path.name, name, fault.key, fault.said) for fault in faults_of(exercise)]
+    return (None if said else exercise), said
+
+
+def _refused(path: Path, name: str, error: msgspec.ValidationError, outer: str) -> FileProblem:
+    said = str(error)
+    found = _PLACE.search(said)
+    key = found["key"] if found else ""
+    whole = ".".join(part for part in (outer, key) if part)
+    return FileProblem(path.name, name, whole, _PLACE.sub("", said))
+
+
+def _read(path: Path) -> tuple[dict[str, object], list[FileProblem]]:
+    """Parse a file without letting it cost more than it is worth."""
+    try:
+        raw = path.read_bytes()[: MOST_BYTES + 1]
+        if len(raw) > MOST_BYTES:
+            raise ValueError(f"is larger than {MOST_BYTES // 1024} KiB")
+        text = raw.decode("utf-8-sig")
+        if _DOTTED.search(text):
+            raise ValueError(f"has a key with more than {MOST_DOTS} dots")
+        return tomllib.loads(text), []
+    except OSError as error:
+        said = f"cannot be read: {error.strerror}"
+    except UnicodeDecodeError:
+        said = "is not UTF-8 text"
+    except RecursionError:
+        said = "is nested too deeply"
+    except ValueError as error:
+        said = str(error)
+    return {}, [FileProblem(path.name, "", "", said)]

@@ -1,0 +1,70 @@
+"""How an exercise moves: its keyframes at a dose, its cycle in a direction, its pose at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deskbreak.core.exercise import Breath, Exercise, Phase, Side
+from deskbreak.core.pose import Pose, blend, eased
+from deskbreak.core.routine import Planned
+
+
+def cycle_for(exercise: Exercise, direction: Side | None) -> tuple[Phase, ...]:
+    """Return the phases of one repetition in a direction.
+
+    The first direction (and None) is the cycle as it stands. The other one runs it backwards
+    through the same keyframes; the breath stays with its place, so that one still breathes in
+    while rising, and the cues are the exercise's `reverse_cues`.
+    """
+    if direction is None or not exercise.directions or direction is exercise.directions[0]:
+        return exercise.cycle
+    cues = exercise.reverse_cues or ("",) * len(exercise.cycle)
+    back = tuple(reversed(exercise.cycle))
+    return tuple(
+        replace(phase, start=phase.to, to=phase.start, breath=forth.breath, cue=cue)
+        for phase, forth, cue in zip(back, exercise.cycle, cues, strict=True)
+    )
+
+
+def keyframe(planned: Planned, name: str) -> Pose:
+    """Return a keyframe as this dose shows it: its variant's, scaled towards the fixed one.
+
+    Raises:
+        KeyError: the exercise has no such keyframe.
+    """
+    exercise = planned.exercise
+    frames = dict(exercise.keyframes)
+    swaps = dict(dict(exercise.variants).get(planned.variant, ()))
+    shown = frames[swaps.get(name, name)]
+    moving = {end for phase in exercise.cycle for end in (phase.start, phase.to)}
+    if name not in moving or planned.reach >= 1.0:
+        return shown
+    fixed = frames[swaps.get(exercise.range_from, exercise.range_from)]
+    return blend(fixed, shown, planned.reach)
+
+
+def breath_of(phases: Sequence[Phase]) -> tuple[Breath, ...]:
+    """Return the breaths in order, free ones left out."""
+    return tuple(phase.breath for phase in phases if phase.breath is not Breath.FREE)
+
+
+def seconds_of(phases: Sequence[Phase]) -> float:
+    """Return how long the phases take together at pace 1."""
+    return sum(phase.seconds for phase in phases)
+
+
+def phase_pose(planned: Planned, phase: Phase, part: float) -> Pose:
+    """Return the pose at `part` (0 to 1) of a phase."""
+    start, to = keyframe(planned, phase.start), keyframe(planned, phase.to)
+    return blend(start, to, eased(part, phase.ease))
+
+
+def pose_at(planned: Planned, phases: Sequence[Phase], t: float) -> Pose:
+    """Return the pose `t` seconds into the phases at pace 1; they repeat from the start."""
+    left = t % seconds_of(phases)
+    for phase in phases:
+        if left < phase.seconds:
+            return phase_pose(planned, phase, left / phase.seconds)
+        left -= phase.seconds
+    return phase_pose(planned, phases[-1], 1.0)

@@ -1,0 +1,64 @@
+"""Shapes in the drawing plane: tapered limbs, smooth curves."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+from deskbreak.ui.drawing.camera import Seen
+
+_TINY = 1e-6
+
+
+def limb(a: Seen, b: Seen, ra: float, rb: float) -> QPainterPath:
+    """Return a limb with round ends: radius `ra` around a, `rb` around b, straight flanks."""
+    path = QPainterPath()
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    far = math.hypot(dx, dy)
+    if far <= abs(ra - rb) + _TINY:
+        big, r = (a, ra) if ra >= rb else (b, rb)
+        path.addEllipse(QPointF(big[0], big[1]), r, r)
+        return path
+    along = math.degrees(math.atan2(dy, dx))
+    lean = math.degrees(math.acos((ra - rb) / far))
+    # Qt counts angles against a y that points down; the plane's points up, hence the signs.
+    path.arcMoveTo(_around(a, ra), -(along + lean))
+    path.arcTo(_around(a, ra), -(along + lean), -(360.0 - 2.0 * lean))
+    path.arcTo(_around(b, rb), -(along - lean), -2.0 * lean)
+    path.closeSubpath()
+    return path
+
+
+def _around(centre: Seen, radius: float) -> QRectF:
+    return QRectF(centre[0] - radius, centre[1] - radius, 2 * radius, 2 * radius)
+
+
+def smooth(points: Sequence[tuple[float, float]], *, closed: bool = False) -> QPainterPath:
+    """Return a curve through all points without corners (Catmull-Rom as Bezier pieces)."""
+    path = QPainterPath(QPointF(*points[0]))
+    count = len(points)
+    last = count if closed else count - 1
+    for i in range(last):
+        p0 = points[(i - 1) % count] if closed or i > 0 else points[0]
+        p1, p2 = points[i], points[(i + 1) % count]
+        p3 = points[(i + 2) % count] if closed or i + 2 < count else points[-1]
+        path.cubicTo(
+            QPointF(p1[0] + (p2[0] - p0[0]) / 6, p1[1] + (p2[1] - p0[1]) / 6),
+            QPointF(p2[0] - (p3[0] - p1[0]) / 6, p2[1] - (p3[1] - p1[1]) / 6),
+            QPointF(*p2),
+        )
+    if closed:
+        path.closeSubpath()
+    return path
+
+
+def polygon(points: Sequence[Seen]) -> QPainterPath:
+    """Return a closed shape with straight sides."""
+    path = QPainterPath(QPointF(points[0][0], points[0][1]))
+    for point in points[1:]:
+        path.lineTo(QPointF(point[0], point[1]))
+    path.closeSubpath()
+    return path

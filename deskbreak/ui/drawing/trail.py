@@ -1,0 +1,92 @@
+"""Where the movement goes: a ghost of the pose to come, its path, an arrow along it."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from deskbreak.core.exercise import Camera
+from deskbreak.core.pose import Pose, blend
+from deskbreak.core.rig import Skeleton, solve
+from deskbreak.ui.drawing.camera import View, view_of
+from deskbreak.ui.drawing.palette import Palette, colour
+from deskbreak.ui.drawing.shapes import limb, polygon, smooth
+from deskbreak.ui.drawing.trunk import trunk_of
+import itertools
+
+Flat = tuple[float, float]
+_STEPS = 14
+_SHORTEST = 2.0
+_TIP, _BARB = 2.8, 1.8
+
+
+@lru_cache(maxsize=64)
+def path_between(a: Pose, b: Pose, joint: str, camera: Camera) -> tuple[Flat, ...]:
+    """Return the way of a joint between two poses on the drawing plane."""
+    view = view_of(camera)
+    points = (view(solve(blend(a, b, i / _STEPS)).joints[joint]) for i in range(_STEPS + 1))
+    return tuple((x, y) for x, y, _ in points)
+
+
+@lru_cache(maxsize=32)
+def loop_of(poses: tuple[Pose, ...], joint: str, camera: Camera) -> tuple[Flat, ...]:
+    """Return the whole way of a joint through a cycle of poses, one point for each."""
+    view = view_of(camera)
+    seen = (view(solve(pose).joints[joint]) for pose in poses)
+    return tuple((x, y) for x, y, _ in seen)
+
+
+def draw_arrow(painter: QPainter, points: tuple[Flat, ...], palette: Palette) -> None:
+    """Draw a path with an arrow head at its end; a path too short to matter is left out."""
+    way = sum(math.hypot(b[0] - a[0], b[1] - a[1]) for a, b in itertools.pairwise(points))
+    if way < _SHORTEST:
+        return
+    pen = QPen(colour(palette.accent), 0.95)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(smooth(points))
+    (x0, y0), (x1, y1) = points[-3], points[-1]
+    far = math.hypot(x1 - x0, y1 - y0) or 1.0
+    dx, dy = (x1 - x0) / far, (y1 - y0) / far
+    head = (
+        (x1 + dx * _TIP, y1 + dy * _TIP, 0.0),
+        (x1 - dy * _BARB, y1 + dx * _BARB, 0.0),
+        (x1 + dy * _BARB, y1 - dx * _BARB, 0.0),
+    )
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(palette.accent))
+    painter.drawPath(polygon(head))
+
+
+def draw_loop(painter: QPainter, points: tuple[Flat, ...], palette: Palette) -> None:
+    """Draw a closed path in dashes."""
+    pen = QPen(colour(palette.path), 0.7)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setDashPattern([2.2, 2.6])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(smooth(points, closed=True))
+
+
+def draw_ghost(painter: QPainter, skeleton: Skeleton, view: View, palette: Palette) -> None:
+    """Draw a pose as one flat, pale shape."""
+    seen = {name: view(at) for name, at in skeleton.joints.items()}
+    trunk = trunk_of(skeleton, view)
+    shape = smooth((*trunk.left, *reversed(trunk.right)))
+    shape.closeSubpath()
+    shape.addPath(limb(seen["c7"], seen["skull"], 2.8, 2.6))
+    head = QPainterPath()
+    head.addEllipse(QPointF(seen["head"][0], seen["head"][1]), 6.2, 6.6)
+    shape.addPath(head)
+    for end in ("l", "r"):
+        shape.addPath(limb(seen["shoulder_" + end], seen["elbow_" + end], 3.2, 2.55))
+        shape.addPath(limb(seen["elbow_" + end], seen["wrist_" + end], 2.25, 1.6))
+        shape.addPath(limb(seen["wrist_" + end], seen["hand_" + end], 1.75, 1.45))
+    shape.setFillRule(Qt.FillRule.WindingFill)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(palette.ghost))
+    painter.drawPath(shape)
