@@ -13,7 +13,7 @@ from deskbreak.core.session_view import Halt, SessionView
 from deskbreak.core.words import Words
 from deskbreak.ui.end_card import EndCard
 from deskbreak.ui.guide_page import GuidePage
-from deskbreak.ui.question import finish_question, hurts_question, rest_question
+from deskbreak.ui.question import Question, finish_question, hurts_question, rest_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,9 @@ class SidePages(QStackedWidget):
         if self.currentWidget() is page:
             return False
         self.setCurrentWidget(page)
+        shown = page.widget()
+        if isinstance(shown, Question):
+            shown.answers[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return page is self._guiding
 
     def show_end(self, card: EndCard) -> None:

@@ -155,6 +155,8 @@ def test_ghost_and_trail_show_inside_a_movement_only() -> None:
     assert turning.trail_from != turning.trail_to
     circling = at(5 + 3).picture
     assert circling.ghost is None
+    assert circling.loop[0] == circling.loop[-1]
+    assert turning.loop == ()
     assert circling.trail_to is not None
     assert at(TWIST + 1).picture.trail_to is None
 

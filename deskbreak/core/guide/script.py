@@ -14,7 +14,8 @@ from typing import assert_never
 
 from deskbreak.core.exercise import Breath, Phase, Side
 from deskbreak.core.guide.instruction import Hint, Hints, hints_for, leading_out
-from deskbreak.core.motion import cycle_for
+from deskbreak.core.motion import cycle_for, keyframe
+from deskbreak.core.pose import Pose
 from deskbreak.core.routine import Planned, Routine
 
 
@@ -56,11 +57,15 @@ class Beat:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """The beats of one exercise in order, and how long they last together."""
+    """The beats of one exercise in order, how long they last, and the poses of its circle.
+
+    `loop` is empty unless the exercise shows its whole way.
+    """
 
     planned: Planned
     beats: tuple[Beat, ...]
     seconds: float
+    loop: tuple[Pose, ...] = ()
 
     def at(self, pos: float) -> Beat:
         """Return the beat that runs at `pos` seconds; the last one from the end on."""
@@ -100,7 +105,9 @@ def script_for(planned: Planned) -> Script:
     last = max(0, len(exercise.directions) - 1)
     rows += [_Row(Part.LEAD_OUT, phase, 0, None, last) for phase in exercise.lead_out]
     beats = _breaths(_laid(planned, rows))
-    return Script(planned, beats, beats[-1].end if beats else 0.0)
+    turns = (*exercise.cycle, exercise.cycle[0]) if exercise.full_trail else ()
+    loop = tuple(keyframe(planned, phase.start) for phase in turns)
+    return Script(planned, beats, beats[-1].end, loop)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,4 +62,4 @@ def picture(session: Session, t: float) -> Picture:
         return Picture(planned.exercise, pose)
     start, to = keyframe(planned, beat.phase.start), keyframe(planned, beat.phase.to)
     ghost = None if planned.exercise.full_trail else to
-    return Picture(planned.exercise, pose, ghost, start, to)
+    return Picture(planned.exercise, pose, ghost, start, to, session.script.loop)
