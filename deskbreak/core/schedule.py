@@ -168,9 +168,8 @@ def _step(before: State | None, way: Way, reply: Reply | None) -> Step:
     book = way.state.book
     effects = _last_display(way.effects, shown=isinstance(before, Offering))
     point = deadline(way.state, here_at(book))
-    if point is not None:
-        effects = (*effects, LookAt(book.seen.boot + point - book.t))
-    return Step(way.state, effects, reply, way.path)
+    look = LookAt(book.seen.boot + point - book.t)
+    return Step(way.state, (*effects, look), reply, way.path)
 
 
 def _last_display(effects: tuple[Effect, ...], *, shown: bool) -> tuple[Effect, ...]:

@@ -144,7 +144,7 @@ def _next(life: _Play, end: int) -> tuple[int, str]:
     book, state = life.state.book, life.state
     here = _IN_USE if life.present else Here(book.last, shut=False)
     due = deadline(state, here)
-    found = [(end, "end")] if due is None else [(end, "end"), (due + book.lead, "time")]
+    found = [(end, "end"), (due + book.lead, "time")]
     if isinstance(state, Exercising):
         found.append((book.utc + _SESSION_S, "over"))
     if isinstance(state, Offering) and life.present:

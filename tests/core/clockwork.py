@@ -236,15 +236,8 @@ class World:
 
     def _perform(self, effect: Effect) -> None:
         self.effects.append(effect)
+        self._show(effect)
         match effect:
-            case ShowOffer():
-                self.offer = effect
-            case HideOffer():
-                assert self.offer is not None, "hides what is not shown"
-                self.offer = None
-            case OpenSession():
-                assert not self.open, "opens a second session"
-                self.open = True
             case BeginBreak():
                 self.begun.append(effect.opened)
             case FinishBreak() | Write():
@@ -255,8 +248,23 @@ class World:
                 self.notes.append(effect.happening)
             case LookAt():
                 self.wake = effect.boot
+            case _:
+                pass
+
+    def _show(self, effect: Effect) -> None:
+        match effect:
+            case ShowOffer():
+                self.offer = effect
+            case HideOffer():
+                assert self.offer is not None, "hides what is not shown"
+                self.offer = None
+            case OpenSession():
+                assert not self.open, "opens a second session"
+                self.open = True
             case HaltSession() | CutSession():
                 assert self.open, "no session to halt or cut"
+            case _:
+                pass
 
 
 def world(

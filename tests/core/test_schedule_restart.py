@@ -19,6 +19,7 @@ from deskbreak.core.command import (
     Start,
 )
 from deskbreak.core.settings.values import Office, Settings
+from deskbreak.core.timing.event import Ask
 from deskbreak.core.timing.sensed import Hold, Sensed
 from deskbreak.core.timing.state import OffDuty, Working
 from tests.core.clockwork import World, utc, world
@@ -89,7 +90,12 @@ def test_a_break_that_waits_is_an_event_after_a_standstill() -> None:
     assert day.view.due
     day.hold()
     day.restart(15)
-    assert "12:29 withdrawn" in day.said() or day.wrote() != []
+    assert day.wrote() == ["12:29 missed crash"]
+    other = world(settings=FREE)
+    other.hold(Hold.MEETING)
+    other.sit(200)
+    other.restart(15)
+    assert (other.wrote(), "12:20 withdrawn" in other.said()) == ([], True)
 
 
 @pytest.mark.parametrize("wish", [PauseFor(120), PauseOpen(), PauseUntilTomorrow()])
@@ -176,12 +182,6 @@ def test_a_state_from_the_future_keeps_what_was_left() -> None:
     assert (view.state.value, view.until) == ("snoozed", now.utc + 1200)
 
 
-def test_an_offer_after_a_clock_before_its_shift() -> None:
-    day = asked()
-    day.restart(1)
-    assert day.name == "offering"
-
-
 DAMAGED = ["", "{", "[]", "7", '"x"', "null", '{"version": 2}', "[" * 100000, '{"version": true}']
 
 
@@ -193,25 +193,29 @@ def test_a_damaged_text_is_a_fresh_start(text: str) -> None:
     assert step.state.book.done_today == 77
 
 
-@pytest.mark.parametrize("wish", [Snooze(), Skip(), Start(), PauseFor(9), InMeeting(), None])
-def test_any_missing_or_wrong_value_is_a_fresh_start(wish: Snooze | None) -> None:
+@pytest.mark.parametrize("wish", [Skip(), Start(), PauseFor(9), InMeeting()])
+def test_any_missing_or_wrong_value_is_a_fresh_start(wish: Ask) -> None:
     day = asked()
-    if wish is not None:
-        day.ask(wish)
+    day.ask(wish)
     text = schedule.freeze(day.state)
     spoilt = 0
     for path in paths(json.loads(text)):
-        for value in ({}, [7], "nonsense", 1.5):
+        for value in ([7], "nonsense"):
             tree = json.loads(text)
             spoil(tree, path, value)
             step = schedule.begin(day.now, Sensed(0), day.rules, json.dumps(tree), 0)
-            assert isinstance(step.state, OffDuty | Working) or step.state is not None
+            view = schedule.view(step.state, day.now, Sensed(0), day.rules)
+            assert view.state.value
             spoilt += 1
-    assert spoilt > 50
+    assert spoilt > 40
 
 
-def paths(tree: object, *before: str | int) -> list[tuple[str | int, ...]]:
-    items = tree.items() if isinstance(tree, dict) else enumerate(tree)  # type: ignore[arg-type,var-annotated]  # JSON
+def paths(
+    tree: dict[str, object] | list[object], *before: str | int
+) -> list[tuple[str | int, ...]]:
+    items: list[tuple[str | int, object]] = (
+        list(tree.items()) if isinstance(tree, dict) else list(enumerate(tree))
+    )
     found: list[tuple[str | int, ...]] = []
     for key, value in items:
         found.append((*before, key))

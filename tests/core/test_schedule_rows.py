@@ -28,8 +28,8 @@ from deskbreak.core.entry import Outcome, Reason, Source, What
 from deskbreak.core.session_view import SessionResult
 from deskbreak.core.settings.values import (
     HoldBack,
-    Office,
     Offer,
+    Office,
     RoutineChoice,
     Safety,
     Schedule,
@@ -44,9 +44,9 @@ from tests.core.clockwork import DONE, World, utc, world
 FREE = Settings(office=Office(lunch=None))
 
 
-def asked(settings: Settings = FREE, **more: int) -> World:
+def asked(settings: Settings = FREE, goal_s: int = 600) -> World:
     """Return a world in which a break has just been offered, at 12:00."""
-    day = world(settings=settings, **more)
+    day = world(settings=settings, goal_s=goal_s)
     day.sit(180)
     assert day.name == "offering"
     return day
@@ -566,3 +566,33 @@ def test_what_is_shown_of_each_state() -> None:
         utc("2026-11-23 15:30"),
         utc("2026-11-23 16:30"),
     )
+
+
+def test_skipping_while_snoozed_or_withdrawn() -> None:
+    for put_off in (Snooze(20), InMeeting(20)):
+        day = asked()
+        day.ask(put_off)
+        day.sit(5)
+        assert day.ask(Skip()).code is Code.DONE
+        assert day.wrote() == ["12:05 skipped person"]
+        assert day.ask(Snooze()).code is Code.REFUSED
+
+
+def test_a_break_waits_for_the_screen_to_be_unlocked() -> None:
+    day = world(settings=FREE)
+    day.hold(Hold.MEETING)
+    day.sit(185)
+    day.locked, day.typing = True, False
+    day.hold()
+    assert (day.name, day.offer) == ("working", None)
+    day.locked = False
+    day.look()
+    assert day.name == "offering"
+
+
+def test_nobody_there_in_office_hours_is_off_duty() -> None:
+    day = world("2026-11-23 08:00")
+    day.idle_until("09:30")
+    assert (day.name, day.view.opens) == ("off_duty", None)
+    assert not day.view.held_back_by
+    assert day.ask(Skip()).code is Code.REFUSED

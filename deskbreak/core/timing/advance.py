@@ -82,7 +82,7 @@ def _walk(way: Way, until: int, here: Here) -> Way:
     way = settled(way, here)
     while True:
         point = deadline(way.state, here)
-        if point is None or point > until:
+        if point > until:
             break
         way = settled(_at(way, point), here)
     return _at(way, until)

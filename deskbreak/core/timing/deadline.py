@@ -22,15 +22,15 @@ from deskbreak.core.timing.turn import Here
 _ARRIVAL_S = 60  # how often to look for the first input of somebody who is probably there
 
 
-def deadline(state: State, here: Here) -> int | None:
-    """Return the next steady second after the book's instant at which to look; None for never.
+def deadline(state: State, here: Here) -> int:
+    """Return the next steady second after the book's instant at which to look.
 
     Looking earlier, later or more often changes nothing that is written down, as long as
     somebody looks whenever the senses change.
     """
     book = state.book
     points = [*_of_book(book), *_of_state(state, here)]
-    return min((point for point in points if point > book.t), default=None)
+    return min(point for point in points if point > book.t)
 
 
 def _of_book(book: Book) -> list[int]:

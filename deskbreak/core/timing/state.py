@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import tzinfo
+from typing import assert_never
 
 from deskbreak.core.timing.moment import Moment
 from deskbreak.core.timing.rules import Rules
@@ -241,3 +242,5 @@ def due_of(state: State) -> Due | None:
             return state.due
         case OffDuty() | Away() | Paused():
             return None
+        case _:
+            assert_never(state)
