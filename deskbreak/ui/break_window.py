@@ -124,7 +124,7 @@ class BreakWindow(QWidget):
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(act)
 
-    def open_session(self) -> None:
+    def open(self) -> None:
         """Show the window for a new session; the session's clock waits for the first paint."""
         self._asking = self._over = self._begun = False
         self._announcer.said = ""

@@ -10,18 +10,47 @@ How to use it:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QStyleFactory, QWidget
+
+from deskbreak.ui.colours import Theme, theme_for
+from deskbreak.ui.style_sheet import style_sheet
+
+__all__ = [
+    "FRAMED",
+    "GAP",
+    "GAP_LARGE",
+    "GAP_SMALL",
+    "GAP_TINY",
+    "HEADING",
+    "ROLE",
+    "SMALL",
+    "TITLE",
+    "Theme",
+    "apply",
+    "body",
+    "card",
+    "chip",
+    "framed_palette",
+    "heading",
+    "is_dark",
+    "muted",
+    "palette_for",
+    "primary",
+    "quiet",
+    "scaled_font",
+    "style_sheet",
+    "theme_for",
+    "theme_of",
+    "title",
+]
 
 GAP_TINY = 4
 GAP_SMALL = 8
 GAP = 16
 GAP_LARGE = 24
-RADIUS = 12
-"""Spacing and corner radius in device-independent pixels."""
+"""Spacing in device-independent pixels."""
 
 HEADING = 1.6
 TITLE = 1.25
@@ -33,81 +62,6 @@ FRAMED = ("QCheckBox", "QRadioButton", "QLineEdit", "QSpinBox", "QComboBox")
 
 ROLE = "role"
 """The widget property by which the style sheet finds primary, quiet, muted and card."""
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """The colours of one scheme as "#rrggbb".
-
-    Text colours keep a contrast of at least 4.5 : 1 on `window`, `card` and `soft`.
-
-    Attributes:
-        dark: whether this is the dark scheme.
-        window: the ground of a window; `card` a panel on it; `soft` a quiet fill.
-        text: main text; `muted` secondary text.
-        accent: teal, for what moves on and for primary buttons; `on_accent` is text on it.
-        accent_soft: a pale teal fill, for the breath ring and the day's line.
-        warm: the warm accent, for motion trails, offers and "asking".
-        line: borders and tracks.
-        good: done. `warn`: take care.
-    """
-
-    dark: bool
-    window: str
-    card: str
-    soft: str
-    text: str
-    muted: str
-    accent: str
-    on_accent: str
-    accent_soft: str
-    warm: str
-    line: str
-    good: str
-    warn: str
-
-    def color(self, name: str) -> QColor:
-        """Return the colour of that attribute for a painter."""
-        value: str = getattr(self, name)
-        return QColor(value)
-
-
-_LIGHT = Theme(
-    dark=False,
-    window="#f6f4ef",
-    card="#ffffff",
-    soft="#ece9e1",
-    text="#22303a",
-    muted="#55636c",
-    accent="#1c7373",
-    on_accent="#ffffff",
-    accent_soft="#cfe6e3",
-    warm="#a84a20",
-    line="#d9d4c8",
-    good="#256f45",
-    warn="#8a4b00",
-)
-
-_DARK = Theme(
-    dark=True,
-    window="#1a2025",
-    card="#232b32",
-    soft="#2c363e",
-    text="#eaf0f2",
-    muted="#a9b6bd",
-    accent="#63cbc2",
-    on_accent="#0c2b2a",
-    accent_soft="#23494a",
-    warm="#f2a27c",
-    line="#3a464f",
-    good="#7fd3a0",
-    warn="#f0c06a",
-)
-
-
-def theme_for(dark: bool) -> Theme:  # noqa: FBT001 - the one question this function answers
-    """Return the dark or the light colours."""
-    return _DARK if dark else _LIGHT
 
 
 def is_dark(palette: QPalette) -> bool:
@@ -186,42 +140,6 @@ def framed_palette(theme: Theme) -> QPalette:
     palette = palette_for(theme)
     palette.setColor(QPalette.ColorRole.Window, QColor(theme.muted))
     return palette
-
-
-def style_sheet(theme: Theme) -> str:
-    """Return the small style sheet: buttons, cards, muted text and a visible focus."""
-    return f"""
-    QPushButton {{
-        background: {theme.card}; color: {theme.text};
-        border: 1px solid {theme.line}; border-radius: 8px; padding: 7px 15px;
-    }}
-    QPushButton:hover {{ background: {theme.soft}; }}
-    QPushButton:pressed {{ background: {theme.line}; }}
-    QPushButton:disabled {{ color: {theme.muted}; background: {theme.window}; }}
-    QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 6px 14px; }}
-    QPushButton[role="primary"] {{
-        background: {theme.accent}; color: {theme.on_accent};
-        border: 1px solid {theme.accent}; font-weight: 600;
-    }}
-    QPushButton[role="primary"]:hover {{ border: 1px solid {theme.text}; }}
-    QPushButton[role="primary"]:disabled {{
-        color: {theme.muted}; background: {theme.soft}; border: 1px solid {theme.line};
-    }}
-    QPushButton[role="primary"]:focus {{ border: 2px solid {theme.text}; }}
-    QPushButton[role="quiet"] {{ background: transparent; border-color: transparent; }}
-    QPushButton[role="quiet"]:hover {{ background: {theme.soft}; }}
-    QPushButton[role="quiet"]:focus {{ border: 2px solid {theme.accent}; }}
-    QFrame[role="card"] {{
-        background: {theme.card}; border: 1px solid {theme.line}; border-radius: {RADIUS}px;
-    }}
-    QLabel[role="muted"] {{ color: {theme.muted}; }}
-    QLabel[role="chip"] {{
-        background: {theme.accent_soft}; color: {theme.text};
-        border-radius: {RADIUS}px; padding: 3px 12px;
-    }}
-    QLabel[role="warn"] {{ color: {theme.warn}; }}
-    QToolTip {{ background: {theme.card}; color: {theme.text}; border: 1px solid {theme.line}; }}
-    """
 
 
 def scaled_font(font: QFont, factor: float, *, strong: bool = False) -> QFont:

@@ -48,7 +48,7 @@ class Driver:
 def opened(qtbot: QtBot, driver: Driver, *, reduced_motion: bool = False) -> BreakWindow:
     window = BreakWindow(driver, driver.send, TR, reduced_motion=reduced_motion)
     qtbot.addWidget(window, before_close_func=lambda w: w.dismiss())
-    window.open_session()
+    window.open()
     return window
 
 

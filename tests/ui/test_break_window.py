@@ -192,7 +192,7 @@ def test_escape_closes_the_end_card_and_the_window_can_open_again(
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
     driver.session = guided.begin(routine(), 500.0)
-    window.open_session()
+    window.open()
     assert "Get ready" in texts(window)
     assert window.controls.isVisible()
     qtbot.waitUntil(lambda: driver.painted_times >= 2)

@@ -68,7 +68,7 @@ def test_frames_come_fast_in_motion_and_rarely_when_still(
 def test_reduced_motion_shows_stills(qtbot: QtBot, driver: Driver) -> None:
     window = BreakWindow(driver, driver.send, TR, reduced_motion=True)
     qtbot.addWidget(window, before_close_func=lambda w: w.dismiss())
-    window.open_session()
+    window.open()
     show_at(window, driver, 12.0)
     assert window.pace_ms == STILL_MS
 
@@ -86,7 +86,7 @@ def test_it_remembers_its_size(qtbot: QtBot, driver: Driver) -> None:
     for size in (QSize(760, 500), QSize(-1, -1)):
         window = BreakWindow(driver, driver.send, TR, memory)
         qtbot.addWidget(window)
-        window.open_session()
+        window.open()
         if size.isValid():
             window.resize(size)
         assert window.size() == QSize(760, 500)
@@ -128,7 +128,7 @@ def test_no_text_is_cut(
     try:
         window = BreakWindow(driver, driver.send, TR)
         qtbot.addWidget(window, before_close_func=lambda w: w.dismiss())
-        window.open_session()
+        window.open()
         window.resize(window.minimumSize())
         show_at(window, driver, t)
         qtbot.waitUntil(lambda: cut_texts(window) == [])
