@@ -54,7 +54,6 @@ from deskbreak.core.timing.state import (
     Working,
 )
 from deskbreak.core.timing.trigger import Trigger
-from deskbreak.core.timing.turn import Turn
 
 __all__ = ["TABLE", "State", "Step", "begin", "day_of", "freeze", "step", "view"]
 
@@ -146,7 +145,7 @@ def step(state: State, event: Event, rules: Rules) -> Step:
     reply: Reply | None = None
     match event:
         case Look() | RulesChanged():
-            turn = Turn(None, way.state)
+            return _step(state, way, None)
         case Asked():
             turn, reply = answer(way.state, event.ask)
         case Painted():

@@ -247,3 +247,11 @@ def test_a_fresh_start_with_nobody_there_waits() -> None:
 
 def test_the_day_of_a_moment() -> None:
     assert schedule.day_of(world("2026-11-23 03:00").now, world().rules) == "2026-11-22"
+
+
+def test_an_unpainted_session_after_closing_ends_its_offer() -> None:
+    day = asked()
+    day.ask(Start())
+    day.until("18:01")
+    day.restart(1)
+    assert (day.wrote(), day.name) == (["18:01 missed crash"], "off_duty")

@@ -55,9 +55,11 @@ def advance(state: State, now: Moment, sensed: Sensed, rules: Rules) -> Way:
     """
     way = Way(state)
     gone = passage(state.book, now, sensed)
+    start = state.book.t
     for leg in gone.legs:
-        if leg.until > way.state.book.t:
-            way = _walk(way, leg.until, Here(leg.still, leg.shut))
+        if leg.until > start:
+            way = _walk(_at(way, start), leg.until, Here(leg.still, leg.shut))
+            start = leg.until
     return _look(way, now, sensed, rules, gone)
 
 
@@ -83,12 +85,13 @@ def _walk(way: Way, until: int, here: Here) -> Way:
     while True:
         point = deadline(way.state, here)
         if point > until:
-            break
+            return way
         way = settled(_at(way, point), here)
-    return _at(way, until)
 
 
 def _at(way: Way, t: int) -> Way:
+    if way.state.book.t == t:
+        return way
     return replace(way, state=with_book(way.state, replace(way.state.book, t=t)))
 
 

@@ -144,12 +144,13 @@ def _session_ended(last: Exercising, reason: Reason, *, brief: bool) -> _Kept:
     """End a session: the journal closes a break that was begun; one that was not is an offer."""
     book, due = last.book, last.due
     effects: tuple[Effect, ...] = ()
+    working = on_duty(book) and book.arrived and last.pause is None
     if last.begun is not None:
         book = replace(book, since=book.t, missed_until=0)
         due = None
-    elif due is not None and due.offered_at is not None and not brief:
-        _, effects = _dropped(book, due, reason)
+    elif due is not None and not (brief and working):
+        book, effects = drop(book, due, reason)
         due = None
     if last.pause is not None:
         return Paused(book, last.pause), effects
-    return (Working(book, due) if on_duty(book) and book.arrived else OffDuty(book)), effects
+    return (Working(book, due) if working else OffDuty(book)), effects
