@@ -39,12 +39,12 @@ class OutcomeSign(QWidget):
         self._kind = None if outcome is Outcome.NATURAL else MarkKind(outcome.value)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # type: ignore[explicit-override]  # not in 3.11
+    def sizeHint(self) -> QSize:
         """Return the size that shows all of it."""
         side = round(self.fontMetrics().height() * 1.2)
         return QSize(side, side)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # type: ignore[explicit-override]  # not in 3.11
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it in the colours that fit now."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -12,9 +12,7 @@ from PySide6.QtWidgets import QComboBox, QSpinBox
 class CalmSpinBox(QSpinBox):
     """A number box without the wheel."""
 
-    def wheelEvent(  # type: ignore[explicit-override]  # typing has no override in 3.11
-        self, event: QWheelEvent
-    ) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Hand the wheel on to the page."""
         event.ignore()
 
@@ -22,8 +20,6 @@ class CalmSpinBox(QSpinBox):
 class CalmComboBox(QComboBox):
     """A choice box without the wheel."""
 
-    def wheelEvent(  # type: ignore[explicit-override]  # typing has no override in 3.11
-        self, event: QWheelEvent
-    ) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Hand the wheel on to the page."""
         event.ignore()

@@ -43,7 +43,7 @@ class CornerWindow(QWidget):
         self.move(corner_of(screen, self.frameGeometry()))
         self.show()
 
-    def event(self, event: QEvent) -> bool:  # type: ignore[explicit-override]  # not in 3.11
+    def event(self, event: QEvent) -> bool:
         """Swallow keys, should a window manager send some in spite of everything."""
         keys = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
         if event.type() in keys:
@@ -51,7 +51,7 @@ class CornerWindow(QWidget):
             return True
         return super().event(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # type: ignore[explicit-override]  # not in 3.11
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground with a warm edge, since there is no frame around it."""
         theme = theme_of(self)
         painter = QPainter(self)

@@ -39,15 +39,15 @@ class DayLineView(QWidget):
             self.setAccessibleDescription(told)
         self.update()
 
-    def sizeHint(self) -> QSize:  # type: ignore[explicit-override]  # not in 3.11
+    def sizeHint(self) -> QSize:
         """Return the size that shows all of it."""
         return QSize(560, round(self._track().bottom() + 2.1 * self._unit()))
 
-    def minimumSizeHint(self) -> QSize:  # type: ignore[explicit-override]  # not in 3.11
+    def minimumSizeHint(self) -> QSize:
         """Return the least width that can be read."""
         return QSize(240, self.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:  # type: ignore[explicit-override]  # not in 3.11
+    def event(self, event: QEvent) -> bool:
         """Tell what is under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             QToolTip.showText(event.globalPos(), self.told_at(event.pos().x()), self)
@@ -64,7 +64,7 @@ class DayLineView(QWidget):
         reach = round(MARK * self._unit() / 2 / track.width() * (line.end - line.start))
         return told_at(self._tr, line, at, reach)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # type: ignore[explicit-override]  # not in 3.11
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it in the colours that fit now."""
         line = self._line
         if line is None:

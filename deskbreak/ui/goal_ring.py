@@ -37,12 +37,12 @@ class GoalRing(QWidget):
             self.setToolTip(told)
         self.update()
 
-    def sizeHint(self) -> QSize:  # type: ignore[explicit-override]  # not in 3.11
+    def sizeHint(self) -> QSize:
         """Return the size that shows all of it."""
         side = round(self.fontMetrics().height() * SIDE)
         return QSize(side, side)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # type: ignore[explicit-override]  # not in 3.11
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it in the colours that fit now."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -49,25 +49,25 @@ class LineLegend(QWidget):
             self.updateGeometry()
             self.update()
 
-    def hasHeightForWidth(self) -> bool:  # type: ignore[explicit-override]  # not in 3.11
+    def hasHeightForWidth(self) -> bool:
         """Return that it grows taller when it gets narrower."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # type: ignore[explicit-override]  # not in 3.11
+    def heightForWidth(self, width: int) -> int:
         """Return the height that a width needs."""
         row = self._row()
         places = self._places(width)
         return places[-1].y() + row if places else 0
 
-    def sizeHint(self) -> QSize:  # type: ignore[explicit-override]  # not in 3.11
+    def sizeHint(self) -> QSize:
         """Return the size that shows all of it."""
         return QSize(420, self.heightForWidth(420))
 
-    def minimumSizeHint(self) -> QSize:  # type: ignore[explicit-override]  # not in 3.11
+    def minimumSizeHint(self) -> QSize:
         """Return the least width that can be read."""
         return QSize(160, self._row() if self._kinds else 0)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # type: ignore[explicit-override]  # not in 3.11
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it in the colours that fit now."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -26,9 +26,7 @@ class TickLine(QWidget):
         row.addWidget(self._words, 1)
         self.setFocusProxy(self.box)
 
-    def mouseReleaseEvent(  # type: ignore[explicit-override]  # typing has no override in 3.11
-        self, event: QMouseEvent
-    ) -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tick the box when the words are clicked."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
             event.position().toPoint()
