@@ -6,31 +6,16 @@ and every `extra` seconds besides. Tests compare the journal that comes out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 from deskbreak.core import schedule
 from deskbreak.core.command import Reply
-from deskbreak.core.entry import Break, Happening, OpenBreak, Outcome, Reason
+from deskbreak.core.entry import Outcome, Reason
 from deskbreak.core.session_view import SessionResult
-from deskbreak.core.settings.values import Settings
+from deskbreak.core.settings.values import Office, Settings
 from deskbreak.core.status import ScheduleView
-from deskbreak.core.timing.advance import Passed
-from deskbreak.core.timing.effect import (
-    BeginBreak,
-    CutSession,
-    Effect,
-    FinishBreak,
-    HaltSession,
-    HideOffer,
-    LookAt,
-    Note,
-    OpenSession,
-    ShowOffer,
-    Unwrite,
-    Write,
-)
 from deskbreak.core.timing.event import (
     Ask,
     Asked,
@@ -43,9 +28,11 @@ from deskbreak.core.timing.event import (
 from deskbreak.core.timing.moment import Moment
 from deskbreak.core.timing.rules import Rules
 from deskbreak.core.timing.sensed import Hold, Sensed
+from tests.core.effect_stage import Stage
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MONDAY = "2026-11-23 09:00"
+FREE = Settings(office=Office(lunch=None))
 DONE = SessionResult(Outcome.COMPLETED, None, (), 240, 250)
 LEFT = SessionResult(Outcome.PARTIAL, Reason.PERSON, (), 60, 70)
 
@@ -55,8 +42,8 @@ def utc(text: str, zone: tzinfo = BERLIN) -> int:
     return int(datetime.fromisoformat(text).replace(tzinfo=zone).timestamp())
 
 
-@dataclass
-class World:
+@dataclass(kw_only=True)
+class World(Stage):
     """Everything outside the schedule, and what the schedule made of it."""
 
     now: Moment
@@ -67,15 +54,6 @@ class World:
     holds: frozenset[Hold] = frozenset()
     touched: int = 0
     typing: bool = True
-    entries: list[Break] = field(default_factory=list)
-    notes: list[Happening] = field(default_factory=list)
-    begun: list[OpenBreak] = field(default_factory=list)
-    effects: list[Effect] = field(default_factory=list)
-    path: list[Passed] = field(default_factory=list)
-    offer: ShowOffer | None = None
-    open: bool = False
-    wake: int | None = None
-    step: schedule.Step = field(init=False)
 
     def __post_init__(self) -> None:
         self.touched = self.now.boot
@@ -228,44 +206,6 @@ class World:
     def _event(self, event: Event) -> None:
         self._take(schedule.step(self.state, event, self.rules))
 
-    def _take(self, step: schedule.Step) -> None:
-        self.step = step
-        self.path += step.path
-        for effect in step.effects:
-            self._perform(effect)
-
-    def _perform(self, effect: Effect) -> None:
-        self.effects.append(effect)
-        self._show(effect)
-        match effect:
-            case BeginBreak():
-                self.begun.append(effect.opened)
-            case FinishBreak() | Write():
-                self.entries.append(effect.entry)
-            case Unwrite():
-                self.entries.pop()
-            case Note():
-                self.notes.append(effect.happening)
-            case LookAt():
-                self.wake = effect.boot
-            case _:
-                pass
-
-    def _show(self, effect: Effect) -> None:
-        match effect:
-            case ShowOffer():
-                self.offer = effect
-            case HideOffer():
-                assert self.offer is not None, "hides what is not shown"
-                self.offer = None
-            case OpenSession():
-                assert not self.open, "opens a second session"
-                self.open = True
-            case HaltSession() | CutSession():
-                assert self.open, "no session to halt or cut"
-            case _:
-                pass
-
 
 def world(
     start: str = MONDAY,
@@ -279,4 +219,12 @@ def world(
     """Return a world that starts at a local time, somebody typing in it."""
     place = ZoneInfo(zone)
     now = Moment(utc(start, place), 5000, 4000, "boot", place, zone)
-    return World(now, Rules(settings or Settings(), goal_s), sensor=sensor, extra=extra)
+    return World(now=now, rules=Rules(settings or Settings(), goal_s), sensor=sensor, extra=extra)
+
+
+def asked(settings: Settings = FREE, goal_s: int = 600) -> World:
+    """Return a world in which a break has just been offered, at 12:00."""
+    day = world(settings=settings, goal_s=goal_s)
+    day.sit(180)
+    assert day.name == "offering"
+    return day

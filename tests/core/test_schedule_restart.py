@@ -18,20 +18,12 @@ from deskbreak.core.command import (
     Snooze,
     Start,
 )
-from deskbreak.core.settings.values import Office, Settings
 from deskbreak.core.timing.event import Ask
 from deskbreak.core.timing.sensed import Hold, Sensed
 from deskbreak.core.timing.state import OffDuty, Working
-from tests.core.clockwork import World, utc, world
+from tests.core.clockwork import FREE, asked, utc, world
 
-FREE = Settings(office=Office(lunch=None))
 BOOTS = pytest.mark.parametrize("reboot", [False, True])
-
-
-def asked() -> World:
-    day = world(settings=FREE)
-    day.sit(180)
-    return day
 
 
 @BOOTS
