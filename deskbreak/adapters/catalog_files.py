@@ -10,13 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from deskbreak.adapters.exercise_file import (
-    ExerciseForm,
-    FormError,
-    Keyframe,
-    exercise_of,
-    overlaid,
-)
+from deskbreak.adapters.exercise_file import FormError, exercise_of, overlaid
+from deskbreak.adapters.exercise_form import ExerciseForm, Keyframe
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.exercise_check import faults_of
 from deskbreak.core.pose import Pose
@@ -118,13 +113,7 @@ def _refused(path: Path, name: str, error: msgspec.ValidationError, outer: str) 
 def _read(path: Path) -> tuple[dict[str, object], list[FileProblem]]:
     """Parse a file without letting it cost more than it is worth."""
     try:
-        raw = path.read_bytes()[: MOST_BYTES + 1]
-        if len(raw) > MOST_BYTES:
-            raise ValueError(f"is larger than {MOST_BYTES // 1024} KiB")
-        text = raw.decode("utf-8-sig")
-        if _DOTTED.search(text):
-            raise ValueError(f"has a key with more than {MOST_DOTS} dots")
-        return tomllib.loads(text), []
+        return tomllib.loads(_text(path)), []
     except OSError as error:
         said = f"cannot be read: {error.strerror}"
     except UnicodeDecodeError:
@@ -134,3 +123,20 @@ def _read(path: Path) -> tuple[dict[str, object], list[FileProblem]]:
     except ValueError as error:
         said = str(error)
     return {}, [FileProblem(path.name, "", "", said)]
+
+
+def _text(path: Path) -> str:
+    """Return the text of a file.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is too large, no UTF-8, or would cost too much to parse.
+    """
+    with path.open("rb") as file:
+        raw = file.read(MOST_BYTES + 1)
+    if len(raw) > MOST_BYTES:
+        raise ValueError(f"is larger than {MOST_BYTES // 1024} KiB; an exercise needs a tenth")
+    text = raw.decode("utf-8-sig")
+    if _DOTTED.search(text):
+        raise ValueError(f"has a key with more than {MOST_DOTS} dots; a name needs one or two")
+    return text

@@ -34,6 +34,7 @@ NEAREST_WRIST = 9.8
 
 _SWING = 0.26
 _STRAIGHT = 0.05
+_SQUARE = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,18 @@ def reach(root: Vec, goal: Vec, pole: Vec, upper: float, lower: float) -> tuple[
     near = min(max(far, abs(upper - lower) + _STRAIGHT), upper + lower - _STRAIGHT)
     x = (upper * upper - lower * lower + near * near) / (2.0 * near)
     height = math.sqrt(max(upper * upper - x * x, 0.0))
-    side = unit(sub(pole, mul(along, dot(pole, along))))
+    side = _across(along, pole)
     middle = add(add(root, mul(along, x)), mul(side, height))
     return middle, add(root, mul(along, near)), abs(far - near)
+
+
+def _across(along: Vec, pole: Vec) -> Vec:
+    """Return the direction square to `along` that is nearest to `pole`; any when none is."""
+    for way in (pole, (0.0, 0.0, -1.0)):
+        side = sub(way, mul(along, dot(way, along)))
+        if length(side) > _SQUARE:
+            return unit(side)
+    return (0.0, -1.0, 0.0)
 
 
 def solve_arm(hand: Hand, arm: Arm, side: int, shoulder: Vec, body: Body) -> Limb:

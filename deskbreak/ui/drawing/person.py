@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +17,6 @@ from deskbreak.ui.drawing.head import EDGE, draw_head
 from deskbreak.ui.drawing.palette import Palette, colour
 from deskbreak.ui.drawing.shapes import limb, polygon, smooth
 from deskbreak.ui.drawing.trunk import Trunk, trunk_of
-import itertools
 
 Part = tuple[float, Callable[[], None]]
 _FAR = 3.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from functools import lru_cache
 
@@ -15,7 +16,6 @@ from deskbreak.ui.drawing.camera import View, view_of
 from deskbreak.ui.drawing.palette import Palette, colour
 from deskbreak.ui.drawing.shapes import limb, polygon, smooth
 from deskbreak.ui.drawing.trunk import trunk_of
-import itertools
 
 Flat = tuple[float, float]
 _STEPS = 14

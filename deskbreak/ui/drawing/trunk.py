@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
 
 from deskbreak.core.figure.space import Mat, Vec, add, column, lerp, mul, unit
 from deskbreak.core.rig import LUMBAR, PELVIS, THORAX, Skeleton
 from deskbreak.ui.drawing.camera import View
-import itertools
 
 Flat = tuple[float, float]
 
