@@ -1,3 +1,272 @@
 """The composition root: builds the parts and connects them, nothing else."""
 
 from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from functools import cache, partial
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from deskbreak import APP_ID, __version__
+from deskbreak.adapters.autostart import find_autostart, program_command
+from deskbreak.adapters.bus_guard import guard_session_bus
+from deskbreak.adapters.clock import SystemClock
+from deskbreak.adapters.instance import InstanceLock
+from deskbreak.adapters.journal_sqlite import open_journal
+from deskbreak.adapters.keep_awake import DesktopKeepAwake
+from deskbreak.adapters.log_file import write_log
+from deskbreak.adapters.notifier import Ways, build_notifier
+from deskbreak.adapters.paths import Paths, find_paths, make_folders, site_config_file
+from deskbreak.adapters.places import Places
+from deskbreak.adapters.resources import resources_folder
+from deskbreak.adapters.senses import Senses
+from deskbreak.adapters.server import CommandServer
+from deskbreak.adapters.settings_toml import SettingsToml
+from deskbreak.adapters.signals import QuitSignals
+from deskbreak.adapters.state_file import StateFile
+from deskbreak.adapters.words_gettext import words_for
+from deskbreak.answering import Answers, Identity
+from deskbreak.commanding import Commands, Desk, problem_notices
+from deskbreak.core.command import Code, Command, Quit, Start, Window
+from deskbreak.core.dose import goal_s
+from deskbreak.core.entry import LeftBreak, Reason
+from deskbreak.core.exercise import Exercise
+from deskbreak.core.planner import TITLES
+from deskbreak.core.settings.values import Settings
+from deskbreak.core.words import Words
+from deskbreak.engine import Engine
+from deskbreak.parts import Parts
+from deskbreak.ports import JournalUnavailableError, KeptJournal
+from deskbreak.reading import Reader
+from deskbreak.recording import Recorder
+from deskbreak.ui import theme
+from deskbreak.ui.place import Memory
+from deskbreak.ui.settings_view import SettingsView
+from deskbreak.ui.stage import Sources, WindowStage
+from deskbreak.ui.tray import Tray
+
+
+def run_app(*, speed: int, show: Window | None) -> int:
+    """Run the tray program until it ends, and return its exit code.
+
+    Raises:
+        AlreadyRunningError: another deskbreak of this user runs.
+    """
+    paths = find_paths()
+    excuses = make_folders(paths)
+    lock = InstanceLock(paths.lock)
+    log = write_log(paths.log_file)
+    try:
+        app = make_qt()
+        program = Program(app, paths, SystemClock(speed), float(speed), excuses)
+        program.start(show)
+        code = app.exec()
+        program.close()
+    finally:
+        log.close()
+        lock.release()
+    return code
+
+
+def make_qt() -> QApplication:
+    """Make the Qt application, which lives on without windows."""
+    guard_session_bus()
+    QGuiApplication.setDesktopFileName(APP_ID)
+    app = QApplication(["deskbreak"])
+    app.setApplicationName("deskbreak")
+    app.setApplicationVersion(__version__)
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+@cache
+def load_exercises() -> Mapping[str, Exercise]:
+    """Read the exercises when they are first wanted; the reader's types load with them."""
+    from deskbreak.adapters.catalog_files import load_catalog  # noqa: PLC0415
+
+    return load_catalog(resources_folder() / "exercises")[0]
+
+
+def title_of(tr: Words, name: str) -> str:
+    """Name an exercise or a routine by its id; an unknown one by the id itself."""
+    if name in TITLES:
+        return tr(TITLES[name])
+    exercise = load_exercises().get(name)
+    return tr(exercise.title) if exercise is not None else name
+
+
+def close_left(journal: KeptJournal) -> LeftBreak | None:
+    """Close the break that a crash left open, and return what was known of it."""
+    left = journal.leftover()
+    if left is None:
+        return None
+    try:
+        journal.close_leftover(Reason.CRASH)
+    except JournalUnavailableError:
+        return None  # the journal's own notice says so; it is tried again at the next start
+    return left
+
+
+class Program:
+    """Everything that runs, built once and taken down once."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        paths: Paths,
+        clock: SystemClock,
+        stride: float,
+        excuses: tuple[str, ...] = (),
+    ) -> None:
+        """Build all parts; nothing is shown and nobody is answered yet.
+
+        `stride` is the most program seconds by which one look may move a session on; `excuses`
+        say which folders could not be made.
+        """
+        # APScheduler is the heaviest import after Qt, so it comes when Qt is up.
+        from deskbreak.adapters.ticker_apscheduler import (  # noqa: PLC0415
+            SAFETY_BLIND_S,
+            SAFETY_S,
+            ApschedulerTicker,
+        )
+
+        self._app, self.clock = app, clock
+        self._store = SettingsToml(
+            paths.config_file, site=site_config_file(), utc_now=lambda: clock.read().utc
+        )
+        settings, problems = self._store.load()
+        tr = words_for(settings.display.language, os.environ, resources_folder() / "translations")
+        self._tr = tr
+        theme.apply(app, settings.display.theme)
+        self._journal = open_journal(
+            paths.journal_file,
+            paths.backups,
+            lambda: clock.read().utc,
+            tr,
+            keep_backups=settings.record.backups,
+        )
+        self._autostart = find_autostart(
+            program_command(sys.executable, sys.argv[0], frozen=hasattr(sys, "frozen")), os.environ
+        )
+        self.tray = Tray(self.send, tr)
+        self.stage = WindowStage(self.tray, self.send, self._sources(Places(paths.state)), tr)
+        ways = Ways(self.tray.message, self.stage.own_offer, self.stage.tell)
+        self._notifier = build_notifier(self.send, tr, ways)
+        schedule = settings.schedule
+        self._senses = Senses(
+            self.look, self.clock_changed, (schedule.lull_s, schedule.away_min * 60)
+        )
+        self._ticker = ApschedulerTicker(
+            clock, self.look, SAFETY_S if self._senses.tells_clock else SAFETY_BLIND_S
+        )
+        left = close_left(self._journal)
+        self.engine = Engine(
+            Parts(
+                clock=clock,
+                ticker=self._ticker,
+                stage=self.stage,
+                notifier=self._notifier,
+                activity=self._senses.activity,
+                attention=self._senses.attention,
+                state=StateFile(paths.state_file),
+                keep_awake=DesktopKeepAwake(tr("A break is running")),
+                catalog=load_exercises,
+                goal_s=goal_s,
+                tr=tr,
+                stride=stride,
+            ),
+            Recorder(self._journal),
+            settings,
+            (*excuses, *problem_notices(problems, tr)),
+        )
+        self.engine.unfinished = left
+        self.reader = Reader(self.engine, self._journal, clock)
+        self.stage.driver = self.engine
+        desk = Desk(clock, self.stage, self._store, self._autostart, app.quit, tr)
+        self.commands = Commands(self.engine, desk)
+        answers = Answers(self.engine, self.commands, Identity(__version__, os.getpid()), tr)
+        answers.after = self._dress
+        self._server = CommandServer(paths.socket, answers.handle)
+        self._signals = QuitSignals(lambda: self.send(Quit()))
+
+    def start(self, show: Window | None) -> None:
+        """Show the tray, take up the day, and answer the command line."""
+        self._autostart.repair()
+        self.tray.availability.connect(self._tray_there)
+        self.tray.start()
+        self.engine.start()
+        try:
+            self._server.listen()
+        except OSError as error:
+            self.stage.tell("deskbreak", self._tr("The command line is off: {why}", why=str(error)))
+        if self.engine.settings.safety.acknowledged is None:
+            self.stage.show(Window.WELCOME)
+        elif self.engine.unfinished is not None:
+            self._notifier.tell(
+                self._tr("Your break was cut short"),
+                self._tr("It is in the journal. You can go on with it from the tray or Today."),
+            )
+        if show is not None:
+            self.stage.show(show)
+
+    def send(self, command: Command) -> None:
+        """Do what a window, the tray or a notification asks, and tell what a person must know."""
+        reply = self.commands.send(command)
+        welcomed = isinstance(command, Start) and not self.engine.settings.safety.acknowledged
+        if reply.sentence and (reply.notable or reply.code is not Code.DONE) and not welcomed:
+            self.stage.tell("deskbreak", reply.sentence)
+        self._dress()
+
+    def look(self) -> None:
+        """Look at the clock and the senses."""
+        self.engine.look()
+
+    def clock_changed(self) -> None:
+        """Look soon: the machine woke up or its clock was set."""
+        self._ticker.clock_changed()
+
+    def close(self) -> None:
+        """Take everything down, the journal last."""
+        self._server.close()
+        self._ticker.stop()
+        self._senses.close()
+        self.stage.close()
+        self._notifier.close()
+        self.tray.close()
+        self._signals.close()
+        self._journal.close()
+
+    def _tray_there(self, there: bool) -> None:  # noqa: FBT001 - a signal's signature
+        if not there:
+            self.stage.show(Window.TODAY)
+
+    def _dress(self) -> None:
+        theme.apply(self._app, self.engine.settings.display.theme)
+
+    def _settings_view(self) -> SettingsView:
+        return SettingsView(
+            self.engine.settings,
+            self._store.locked(),
+            str(self._store.path),
+            self._autostart.is_on(),
+        )
+
+    def _sources(self, places: Places) -> Sources:
+        return Sources(
+            read_day=lambda day: self.reader.day(day),
+            today=lambda: self.reader.today(),
+            settings=self._settings_view,
+            catalog=load_exercises,
+            seconds=self.clock.elapsed,
+            memory=lambda name: Memory(partial(places.load, name), partial(places.save, name)),
+            title_of=partial(title_of, self._tr),
+            reduced_motion=lambda: wants_stillness(self.engine.settings),
+        )
+
+
+def wants_stillness(settings: Settings) -> bool:
+    """Return whether the figure is to be shown in stills."""
+    return settings.display.reduced_motion == "on"

@@ -1,3 +1,255 @@
-"""Holds the one mutable state: takes events, steps the core, performs its effects."""
+"""Holds the one mutable state: takes an event, steps the schedule, performs the effects.
+
+Everything that decides lives in the core; everything that touches the world lives behind a port.
+The engine keeps the order: the journal first, then the windows, then the next look. An event that
+arrives while another is being performed waits for its turn.
+"""
 
 from __future__ import annotations
+
+from collections import deque
+from typing import assert_never
+
+from deskbreak.core import schedule
+from deskbreak.core.command import Reply, SessionVerb
+from deskbreak.core.entry import Discomfort, LeftBreak, Reason
+from deskbreak.core.planner import NoRoutine
+from deskbreak.core.routine import Routine
+from deskbreak.core.session_view import SessionResult, SessionView
+from deskbreak.core.settings.values import Settings
+from deskbreak.core.status import ScheduleView, Status
+from deskbreak.core.timing.effect import (
+    BeginBreak,
+    CutSession,
+    Effect,
+    FinishBreak,
+    HaltSession,
+    HideOffer,
+    LookAt,
+    Note,
+    OpenSession,
+    ShowOffer,
+    Unwrite,
+    Write,
+)
+from deskbreak.core.timing.event import Ask, Asked, Event, Look, Painted, RulesChanged, SessionOver
+from deskbreak.core.timing.rules import Rules
+from deskbreak.core.wording.reasons import next_break_sentence, why
+from deskbreak.core.wording.replies import reply_to
+from deskbreak.guiding import Guide, done_before
+from deskbreak.parts import Parts
+from deskbreak.recording import Recorder
+
+RING_STEP_S = 300
+"""Program seconds after which the tray's ring is drawn anew while nothing else happens."""
+
+
+class Engine:
+    """The program's one mutable state.
+
+    `settings`, `notices` (what is wrong with them) and `guide` (the running session) are for
+    reading. `unfinished` is the break that a crash cut short; while `resuming`, a start goes on
+    with it.
+    """
+
+    def __init__(
+        self, parts: Parts, recorder: Recorder, settings: Settings, notices: tuple[str, ...]
+    ) -> None:
+        """Take up the state that was saved last, or begin anew. Nothing is shown yet."""
+        self._parts = parts
+        self._recorder = recorder
+        self.settings = settings
+        self.notices = notices
+        self.guide: Guide | None = None
+        self.unfinished: LeftBreak | None = None
+        self.resuming = False
+        self._inbox: deque[Event] = deque()
+        self._busy = False
+        self._saved = ""
+        self._over: SessionResult | None = None
+        now, saved = parts.clock.read(), parts.state.load()
+        done_s = self._done_s(schedule.day_of(now, self.rules()))
+        first = schedule.begin(now, self._parts.sensed(), self.rules(), saved, done_s)
+        self._state, self._first = first.state, first.effects
+
+    def start(self) -> None:
+        """Perform what the beginning asks for: the offer that was open, the first look."""
+        effects, self._first = self._first, ()
+        self._perform(effects)
+        self._settle()
+
+    def look(self) -> None:
+        """Look at the clock and the senses, and do what is due."""
+        self._guide_on()
+        self.take(Look(self._parts.clock.read(), self._parts.sensed()))
+
+    def take(self, event: Event) -> Reply | None:
+        """Step the schedule by an event, perform what follows, and return its answer if any."""
+        self._inbox.append(event)
+        if self._busy:
+            return None
+        reply: Reply | None = None
+        self._busy = True
+        try:
+            while self._inbox:
+                step = schedule.step(self._state, self._inbox.popleft(), self.rules())
+                self._state = step.state
+                reply = reply or step.reply
+                self._perform(step.effects)
+        finally:
+            self._busy = False
+        self._settle()
+        return reply
+
+    def ask(self, wish: Ask) -> Reply:
+        """Hand a person's wish to the schedule and say what came of it."""
+        before = self.view()
+        reply = self.take(Asked(self._parts.clock.read(), self._parts.sensed(), wish))
+        said = reply_to(wish, before, self.view(), self._parts.tr)
+        return said if reply is None or said.code is reply.code else reply
+
+    def view(self) -> ScheduleView:
+        """Return what the schedule shows now."""
+        return schedule.view(
+            self._state, self._parts.clock.read(), self._parts.sensed(), self.rules()
+        )
+
+    def status(self) -> Status:
+        """Return the state of the program as it is shown everywhere."""
+        self._guide_on()
+        shown = self.view()
+        return Status(
+            schedule=shown,
+            today=self._recorder.tally(shown.day, self._parts.goal_s(self.settings)),
+            session=None if self.guide is None else self._frame(self.guide),
+            why=why(shown, self._parts.tr),
+            can_recover=self.unfinished is not None,
+            acknowledged=self.settings.safety.acknowledged is not None,
+            notices=(*self.notices, *self._recorder.notices()),
+        )
+
+    def plan(self, routine: str | None) -> Routine | NoRoutine:
+        """Plan a routine by its id, None for the one that the settings name."""
+        done = done_before(self.unfinished) if self.resuming else frozenset()
+        return self._parts.plan(routine, self.settings, done)
+
+    def frame(self) -> SessionView | None:
+        """Return what the break window shows now; None when no session runs any more."""
+        self._guide_on()
+        return None if self.guide is None else self._frame(self.guide)
+
+    def painted(self) -> None:
+        """Begin the session's clock: its first frame is on the screen."""
+        guide = self.guide
+        if guide is None or guide.begun:
+            return
+        guide.begin(self._parts.clock.elapsed())
+        routine = guide.routine
+        now, level = self._parts.clock.read(), routine.level.value
+        self.take(Painted(now, self._parts.sensed(), routine.id, level, routine.week))
+
+    def change(self, settings: Settings, notices: tuple[str, ...]) -> None:
+        """Work by other settings from now on; the sitting clock goes on."""
+        self.settings, self.notices = settings, notices
+        self.take(RulesChanged(self._parts.clock.read(), self._parts.sensed()))
+
+    def drive(self, verb: SessionVerb, discomfort: Discomfort | None) -> bool:
+        """Drive the running session; tell whether that did anything."""
+        self._guide_on()
+        if self.guide is None or not self.guide.may(verb):
+            return False
+        self.guide.drive(verb, self._parts.clock.elapsed(), discomfort)
+        self._guide_on()
+        self._settle()
+        return True
+
+    def cut(self, reason: Reason) -> None:
+        """End the running session without its person, for example because the program ends."""
+        if self.guide is not None:
+            self.guide.cut(self._parts.clock.elapsed(), reason)
+            self._guide_on()
+
+    def rules(self) -> Rules:
+        """Return the rules that stand now."""
+        return Rules(self.settings, self._parts.goal_s(self.settings))
+
+    def _frame(self, guide: Guide) -> SessionView:
+        return guide.view(self._parts.clock.elapsed(), self._parts.tr)
+
+    def _done_s(self, day: str) -> int:
+        return self._recorder.tally(day, 0).seconds
+
+    def _settle(self) -> None:
+        """Save the state when it changed, and show it."""
+        text = schedule.freeze(self._state)
+        if text != self._saved:
+            self._saved = text
+            self._parts.state.save(text)
+        if self._over is not None:
+            result, self._over = self._over, None
+            coming, fault = next_break_sentence(self.view(), self._parts.tr), self._recorder.fault
+            self._parts.stage.close_session(result, f"{fault} {coming}" if fault else coming)
+        self._parts.stage.show_status(self.status())
+
+    def _guide_on(self) -> None:
+        """Let the session move on to now, commit what it did, and end it when it is over."""
+        if self.guide is None:
+            return
+        news = self.guide.look(self._parts.clock.elapsed())
+        self._recorder.heed(news)
+        if news.result is not None:
+            self._end(news.result)
+
+    def _end(self, result: SessionResult) -> None:
+        self.guide = None
+        self._parts.keep_awake.release()
+        self._over = result
+        self.take(SessionOver(self._parts.clock.read(), self._parts.sensed(), result))
+
+    def _open(self, routine_id: str | None) -> None:
+        routine = self.plan(routine_id)
+        if isinstance(routine, NoRoutine) or self.guide is not None:
+            return
+        self.unfinished, self.resuming = None, False
+        self.guide = Guide(routine, self._parts.stride)
+        self._parts.keep_awake.hold()
+        self._parts.stage.open_session(routine)
+
+    def _offer(self, effect: ShowOffer) -> None:
+        view = self._parts.offer_view(effect, self.settings)
+        self._parts.notifier.offer(view)
+        self._parts.stage.show_offer(view)
+
+    def _perform(self, effects: tuple[Effect, ...]) -> None:
+        for effect in effects:
+            self._do(effect)
+
+    def _do(self, effect: Effect) -> None:  # noqa: C901, PLR0912 - one case an effect is the table
+        match effect:
+            case ShowOffer():
+                self._offer(effect)
+            case HideOffer():
+                self._parts.notifier.withdraw()
+                self._parts.stage.hide_offer()
+            case OpenSession(routine):
+                self._open(routine)
+            case HaltSession():
+                if self.guide is not None:
+                    self.guide.halt(self._parts.clock.elapsed())
+            case CutSession():
+                self.cut(Reason.ABSENCE)
+            case BeginBreak(opened):
+                self._recorder.open(opened, () if self.guide is None else self.guide.planned())
+            case FinishBreak(entry):
+                self._recorder.finish(entry)
+            case Write(entry):
+                self._recorder.write(entry)
+            case Unwrite():
+                self._recorder.unwrite()
+            case Note(happening):
+                self._recorder.note(happening)
+            case LookAt(boot):
+                soon = self._parts.clock.read().boot + RING_STEP_S
+                self._parts.ticker.look_at(min(boot, soon))
+            case _:
+                assert_never(effect)

@@ -204,6 +204,8 @@ class Code(StrEnum):
     DONE = "done"
     FAILED = "failed"
     REFUSED = "refused"
+    UNKNOWN = "unknown"
+    """It names something that does not exist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,3 +214,5 @@ class Reply:
 
     code: Code
     sentence: str = ""
+    notable: bool = False
+    """Whether a person should be told even though it worked."""

@@ -84,5 +84,7 @@ class Status:
     session: SessionView | None
     why: str
     acknowledged: bool
+    can_recover: bool = False
+    """Whether a break that a crash cut short can be gone on with."""
     notices: tuple[str, ...] = ()
     """Sentences that stay until mended: a damaged file, a journal that cannot be written."""

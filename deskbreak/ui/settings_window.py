@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from deskbreak.core.command import Autostart, ChangeSettings
 from deskbreak.core.settings.table import to_plain
-from deskbreak.core.settings.values import Settings
 from deskbreak.core.words import Words
 from deskbreak.ports import Send
 from deskbreak.ui.scrolling import fit_to_screen, scrolling
@@ -31,29 +28,13 @@ from deskbreak.ui.settings_fields import (
     switch_field,
     text_field,
 )
+from deskbreak.ui.settings_view import SettingsView
 from deskbreak.ui.theme import GAP, GAP_SMALL, card, muted, primary, title
 from deskbreak.ui.tick_line import TickLine
 
 _LETTERS = 88
 _LINES = 44
 _LONGEST_MIN = 720
-
-
-@dataclass(frozen=True, slots=True)
-class SettingsView:
-    """What the window shows.
-
-    Attributes:
-        settings: the settings that hold.
-        locked: keys that the site holds fast.
-        file: the path of the settings file.
-        autostart: whether deskbreak truly starts with the desktop.
-    """
-
-    settings: Settings
-    locked: frozenset[str]
-    file: str
-    autostart: bool
 
 
 class SettingsWindow(QDialog):

@@ -26,7 +26,7 @@ from deskbreak.ui.settings_fields import (
     switch_field,
     text_field,
 )
-from deskbreak.ui.settings_window import SettingsView
+from deskbreak.ui.settings_view import SettingsView
 from deskbreak.ui.theme import GAP, GAP_LARGE, GAP_SMALL, ROLE, body, card, heading, primary
 from deskbreak.ui.tick_line import TickLine
 

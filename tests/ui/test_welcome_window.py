@@ -10,7 +10,7 @@ from deskbreak.core.command import Acknowledge, Autostart, ChangeSettings, Comma
 from deskbreak.core.safety import safety_text
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.words import English
-from deskbreak.ui.settings_window import SettingsView
+from deskbreak.ui.settings_view import SettingsView
 from deskbreak.ui.welcome_window import WelcomeWindow
 
 TEXT = safety_text(English())

@@ -89,15 +89,18 @@ def _snoozed(before: ScheduleView, after: ScheduleView, tr: Words) -> Reply:
     if not before.can_snooze:
         return _refused(tr("No snooze is left for this break: start it or skip it."))
     if after.state is not StateName.SNOOZED or after.until is None:
-        return _done(tr("Snoozed; lunch or closing comes first, so it ends this offer."))
+        said = tr("Snoozed; lunch or closing comes first, so it ends this offer.")
+        return Reply(Code.DONE, said, notable=True)
     time = clock_text(after.until, after.now, tr)
     coming = after.next_break
     if coming is not None and coming.earliest > after.until:
         later = clock_text(coming.earliest, after.now, tr)
-        return _done(
-            tr("Snoozed until {time}; that is past lunch or closing: next at {later}.",
-               time=time, later=later)
-        )  # fmt: skip
+        said = tr(
+            "Snoozed until {time}; that is past lunch or closing: next at {later}.",
+            time=time,
+            later=later,
+        )
+        return Reply(Code.DONE, said, notable=True)
     return _done(tr("Snoozed until {time}.", time=time))
 
 

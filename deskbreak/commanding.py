@@ -1,0 +1,176 @@
+"""Answers every command of a person, wherever it came from: the schedule's and the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import assert_never
+
+from deskbreak.core.command import (
+    Acknowledge,
+    Ate,
+    Autostart,
+    ChangeSettings,
+    Code,
+    Command,
+    Drive,
+    InMeeting,
+    MeetingOver,
+    PauseFor,
+    PauseOpen,
+    PauseToday,
+    PauseUntilTime,
+    PauseUntilTomorrow,
+    Quit,
+    Recover,
+    Reply,
+    Resume,
+    Show,
+    Skip,
+    Snooze,
+    Start,
+    Unskip,
+    Window,
+)
+from deskbreak.core.entry import Reason
+from deskbreak.core.planner import NoRoutine
+from deskbreak.core.safety import TEXT_VERSION
+from deskbreak.core.settings.values import Problem, Settings
+from deskbreak.core.wording.replies import safety_first
+from deskbreak.core.words import Words
+from deskbreak.engine import Engine
+from deskbreak.ports import Autostart as AutostartPort
+from deskbreak.ports import Clock, SettingsRefusedError, SettingsStore, Stage
+
+POSTURE = "posture"
+"""The only routine that may start without a doctor's go-ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What commands reach besides the engine. `leave` ends the program."""
+
+    clock: Clock
+    stage: Stage
+    store: SettingsStore
+    autostart: AutostartPort
+    leave: Callable[[], None]
+    tr: Words
+
+
+class Commands:
+    """Hands each command to whom it concerns and says what came of it."""
+
+    def __init__(self, engine: Engine, desk: Desk) -> None:
+        """Keep the engine and the rest of the world."""
+        self._engine = engine
+        self._desk = desk
+
+    def send(self, command: Command) -> Reply:  # noqa: PLR0911, C901 - one line a command is the table
+        """Do what was asked."""
+        match command:
+            case Start():
+                return self._start(command)
+            case Drive():
+                return self._drive(command)
+            case Show(window):
+                self._desk.stage.show(window)
+                return Reply(Code.DONE)
+            case Acknowledge(cleared):
+                return self._acknowledge(cleared=cleared)
+            case ChangeSettings(changes):
+                return self.change(changes)
+            case Autostart(on):
+                said = self._desk.autostart.switch(on=on)
+                return Reply(Code.FAILED if said else Code.DONE, said)
+            case Recover():
+                return self._recover()
+            case Quit():
+                return self._quit()
+            case (
+                Snooze() | Skip() | Unskip() | PauseFor() | PauseUntilTime() | PauseUntilTomorrow()
+                | PauseToday() | PauseOpen() | Resume() | InMeeting() | MeetingOver() | Ate()
+            ):  # fmt: skip
+                return self._engine.ask(command)
+            case _:
+                assert_never(command)
+
+    def change(self, changes: tuple[tuple[str, object], ...]) -> Reply:
+        """Store new values and work by them; the sitting clock goes on."""
+        try:
+            settings = self._desk.store.change(changes)
+        except SettingsRefusedError as error:
+            return Reply(Code.REFUSED, str(error))
+        self._apply(settings, self._engine.notices)
+        return Reply(Code.DONE)
+
+    def reload(self) -> Reply:
+        """Read the settings again: somebody changed the file."""
+        settings, problems = self._desk.store.load()
+        self._apply(settings, problem_notices(problems, self._desk.tr))
+        return Reply(Code.DONE)
+
+    def _apply(self, settings: Settings, notices: tuple[str, ...]) -> None:
+        if (settings, notices) != (self._engine.settings, self._engine.notices):
+            self._engine.change(settings, notices)
+
+    def _start(self, start: Start) -> Reply:
+        safety, tr = self._engine.settings.safety, self._desk.tr
+        if safety.acknowledged is None:
+            self._desk.stage.show(Window.WELCOME)
+            return safety_first(tr)
+        if self._engine.guide is not None:
+            self._desk.stage.raise_session()
+            return self._engine.ask(start)
+        routine = self._engine.plan(start.routine)
+        if routine is NoRoutine.UNKNOWN:
+            return Reply(
+                Code.UNKNOWN, tr("There is no such routine; see: deskbreak exercises list")
+            )
+        if isinstance(routine, NoRoutine):
+            return Reply(Code.REFUSED, tr("Every exercise of this routine is turned off."))
+        if not safety.cleared and routine.id != POSTURE:
+            return Reply(Code.REFUSED, tr("Please talk to your doctor first; posture checks work."))
+        return self._engine.ask(start)
+
+    def _recover(self) -> Reply:
+        left = self._engine.unfinished
+        if left is None:
+            return Reply(Code.REFUSED, self._desk.tr("There is no break to go on with."))
+        self._engine.resuming = True
+        reply = self._start(Start(left.opened.routine or None))
+        self._engine.resuming = False
+        return reply
+
+    def _drive(self, drive: Drive) -> Reply:
+        if self._engine.drive(drive.verb, drive.discomfort):
+            return Reply(Code.DONE)
+        if self._engine.guide is None:
+            return Reply(Code.REFUSED, self._desk.tr("No break is running."))
+        return Reply(Code.REFUSED, self._desk.tr("That does nothing at this moment."))
+
+    def _acknowledge(self, *, cleared: bool) -> Reply:
+        today = self._desk.clock.read().local().date()
+        return self.change(
+            (
+                ("safety.acknowledged", today),
+                ("safety.cleared", cleared),
+                ("safety.text_version", TEXT_VERSION),
+            )
+        )
+
+    def _quit(self) -> Reply:
+        self._engine.cut(Reason.QUIT)
+        reply = self._engine.ask(Quit())
+        self._desk.leave()
+        return reply
+
+
+def problem_notices(problems: tuple[Problem, ...], tr: Words) -> tuple[str, ...]:
+    """Say what is wrong with the settings, in one notice for each problem."""
+    return tuple(
+        tr("Settings, line {line}: {said}", line=problem.line, said=problem.said)
+        if problem.line
+        else tr("Settings: {said}", said=problem.said)
+        for problem in problems
+    )

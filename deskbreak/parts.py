@@ -1,0 +1,67 @@
+"""Everything outside the core that the engine works with, gathered in one value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from deskbreak.core.exercise import Exercise
+from deskbreak.core.offer_view import OfferView
+from deskbreak.core.planner import NoRoutine, estimate_s, plan
+from deskbreak.core.routine import Routine
+from deskbreak.core.settings.values import Settings
+from deskbreak.core.timing.effect import ShowOffer
+from deskbreak.core.timing.sensed import Sensed
+from deskbreak.core.wording.offers import offer_view
+from deskbreak.core.words import Words
+from deskbreak.ports import (
+    Activity,
+    Attention,
+    Clock,
+    KeepAwake,
+    Notifier,
+    Stage,
+    StateStore,
+    Ticker,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The ports, and what else the engine is given.
+
+    `catalog` loads the exercises when they are first wanted; `goal_s` is the day's goal in
+    seconds; `stride` is the most program seconds by which one look may move a session on
+    (1, times the program's speed).
+    """
+
+    clock: Clock
+    ticker: Ticker
+    stage: Stage
+    notifier: Notifier
+    activity: Activity
+    attention: Attention
+    state: StateStore
+    keep_awake: KeepAwake
+    catalog: Callable[[], Mapping[str, Exercise]]
+    goal_s: Callable[[Settings], int]
+    tr: Words
+    stride: float = 1.0
+
+    def sensed(self) -> Sensed:
+        """Return what the senses say now."""
+        return Sensed(self.activity.idle_s(), self.activity.locked(), self.attention.holds())
+
+    def plan(
+        self, routine: str | None, settings: Settings, done: frozenset[str] = frozenset()
+    ) -> Routine | NoRoutine:
+        """Plan a routine by its id, None for the settings' own, without what is `done`."""
+        wanted = routine or settings.routine.default
+        left = {name: each for name, each in self.catalog().items() if name not in done}
+        return plan(wanted, left, settings)
+
+    def offer_view(self, effect: ShowOffer, settings: Settings) -> OfferView:
+        """Put an offer of the default routine into words."""
+        routine = self.plan(None, settings)
+        length_s = 0 if isinstance(routine, NoRoutine) else estimate_s(routine)
+        return offer_view(effect, settings.offer, round(length_s / 60), self.tr)

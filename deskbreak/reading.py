@@ -1,0 +1,38 @@
+"""What windows and the command line read of a day: journal, calendar and plan put together."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+
+from deskbreak.core.journal import DayLog, day_frame, day_log
+from deskbreak.engine import Engine
+from deskbreak.ports import Clock, Journal, JournalUnavailableError
+
+
+class Reader:
+    """Reads days for those who show them; a journal that cannot be read shows an empty day."""
+
+    def __init__(self, engine: Engine, journal: Journal, clock: Clock) -> None:
+        """Keep where to read."""
+        self._engine, self._journal, self._clock = engine, journal, clock
+
+    def today(self) -> str:
+        """Return the day that it is now, as the journal counts days."""
+        return self._engine.view().day
+
+    def day(self, day: str) -> DayLog:
+        """Return one day, the running one with its plan."""
+        now = self._clock.read()
+        rules = self._engine.rules()
+        facts = day_frame(day, rules.settings.office, now.zone)
+        with suppress(JournalUnavailableError):  # a notice stands beside the empty day
+            facts = replace(
+                facts,
+                breaks=self._journal.breaks(day, day),
+                happenings=self._journal.happenings(*facts.bounds),
+            )
+        shown = self._engine.view()
+        if shown.day == day:
+            facts = replace(facts, now=now.utc, next_break=shown.next_break)
+        return day_log(facts, rules.goal_s)

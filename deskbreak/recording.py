@@ -1,0 +1,96 @@
+"""Writes the journal for the engine: a fault is told, never raised, and the day is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from deskbreak.core.entry import Break, Happening, OpenBreak, StepDone
+from deskbreak.core.journal import tally
+from deskbreak.core.status import Tally
+from deskbreak.guiding import News
+from deskbreak.ports import JournalUnavailableError, KeptJournal
+
+
+class Recorder:
+    """The journal as the engine uses it.
+
+    `fault` is the sentence of the last write or read that failed, "" when the last one worked.
+    """
+
+    def __init__(self, journal: KeptJournal) -> None:
+        """Keep the journal; nothing is read yet."""
+        self._journal = journal
+        self._skipped = ""
+        self._day = ""
+        self._counted = Tally()
+        self.fault = ""
+
+    def notices(self) -> tuple[str, ...]:
+        """Return what stands between the journal and its person, in sentences."""
+        said = self._journal.notices()
+        return said if not self.fault or self.fault in said else (*said, self.fault)
+
+    def open(self, opened: OpenBreak, planned: tuple[StepDone, ...]) -> None:
+        """Commit a break that has begun, with what it plans."""
+        self._keep(lambda: self._journal.open_break(replace(opened, planned=planned)))
+
+    def heed(self, news: News) -> None:
+        """Commit what a session did since the last look."""
+        for step in news.closed:
+            self._keep(partial(self._journal.step_done, step))
+        if news.running is not None:
+            self._keep(partial(self._journal.step_progress, news.running))
+
+    def finish(self, entry: Break) -> bool:
+        """Close the open break; tell whether it is committed."""
+        saved = self._keep(lambda: self._journal.close_break(entry))
+        self.recount()
+        return saved
+
+    def write(self, entry: Break) -> None:
+        """Append one whole entry, and remember it in case it is taken back."""
+        self._skipped = ""
+
+        def append() -> None:
+            self._skipped = self._journal.write(entry)
+
+        self._keep(append)
+        self.recount()
+
+    def unwrite(self) -> None:
+        """Take the entry back that was written last."""
+        taken, self._skipped = self._skipped, ""
+        if taken:
+            self._keep(lambda: self._journal.unwrite(taken))
+        self.recount()
+
+    def note(self, happening: Happening) -> None:
+        """Append one event."""
+        self._keep(lambda: self._journal.note(happening))
+
+    def recount(self) -> None:
+        """Forget the day's figures; the next question counts them anew."""
+        self._day = ""
+
+    def tally(self, day: str, goal_s: int) -> Tally:
+        """Return the figures of a day; they are counted again only after a change."""
+        if day != self._day:
+            self._day = day
+            breaks: tuple[Break, ...] = ()
+            try:
+                breaks = self._journal.breaks(day, day)
+            except JournalUnavailableError as error:
+                self.fault = str(error)
+            self._counted = tally(breaks, day, goal_s)
+        return replace(self._counted, goal_s=goal_s)
+
+    def _keep(self, write: Callable[[], None]) -> bool:
+        try:
+            write()
+        except JournalUnavailableError as error:
+            self.fault = str(error)
+            return False
+        self.fault = ""
+        return True

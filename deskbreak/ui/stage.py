@@ -1,0 +1,232 @@
+"""Which window is open: made when first wanted, fed while visible, one of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar, assert_never
+
+from PySide6.QtWidgets import QWidget
+
+from deskbreak.core.command import Window
+from deskbreak.core.exercise import Exercise
+from deskbreak.core.journal import DayLog
+from deskbreak.core.offer_view import OfferView
+from deskbreak.core.routine import Routine
+from deskbreak.core.session_view import SessionResult
+from deskbreak.core.status import Status
+from deskbreak.core.words import Words
+from deskbreak.ports import Send, SessionDriver
+from deskbreak.ui.place import Memory
+from deskbreak.ui.tray import Tray
+
+if TYPE_CHECKING:
+    # Only their names: at rest no window is loaded.
+    from deskbreak.ui.log_window import LogWindow
+    from deskbreak.ui.settings_view import SettingsView
+    from deskbreak.ui.settings_window import SettingsWindow
+    from deskbreak.ui.today_window import TodayWindow
+    from deskbreak.ui.welcome_window import WelcomeWindow
+
+Made = TypeVar("Made", bound=QWidget)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What windows read; each is asked only while a window shows it.
+
+    `seconds` is program BOOTTIME with fractions, for motion; `memory` keeps a window's place by
+    its name; `title_of` names exercises and routines by id.
+    """
+
+    read_day: Callable[[str], DayLog]
+    today: Callable[[], str]
+    settings: Callable[[], SettingsView]
+    catalog: Callable[[], Mapping[str, Exercise]]
+    seconds: Callable[[], float]
+    memory: Callable[[str], Memory]
+    title_of: Callable[[str], str]
+    reduced_motion: Callable[[], bool]
+
+
+class WindowStage:
+    """Implements `ports.Stage` with the tray and the windows.
+
+    Windows import when they are first opened: at rest only the tray is loaded.
+    """
+
+    def __init__(self, tray: Tray, send: Send, sources: Sources, tr: Words) -> None:
+        """Show nothing yet. `driver` is to be set before the first session."""
+        self.driver: SessionDriver | None = None
+        self._tray, self._send, self._sources, self._tr = tray, send, sources, tr
+        self._open: dict[str, QWidget] = {}
+        self._status: Status | None = None
+
+    def show_status(self, status: Status) -> None:
+        """Project the state on tray icon, tooltip, menu and the windows that are visible."""
+        self._status = status
+        self._tray.show_status(status)
+        today = self._visible("today")
+        if today is not None:
+            self._feed_today(status)
+        log = self._visible("log")
+        if log is not None:
+            self._log().refresh()
+
+    def show_offer(self, view: OfferView) -> None:
+        """Show the offer in the tray, from the first repeat on in a small window too."""
+        self._tray.set_offer(view)
+        if view.urgency > 0 and not view.quiet:
+            self.own_offer(view)
+        elif view.quiet:
+            self._hide("offer")
+
+    def own_offer(self, view: OfferView) -> None:
+        """Show the offer in a small window of our own: a repeat, or nothing else worked."""
+        from deskbreak.ui.offer_window import OfferWindow  # noqa: PLC0415
+
+        self._one("offer", lambda: OfferWindow(self._send, self._tr)).show_offer(view)
+
+    def hide_offer(self) -> None:
+        """Take every trace of the offer away."""
+        self._tray.set_offer(None)
+        self._hide("offer")
+
+    def open_session(self, routine: Routine) -> None:
+        """Open the break window; the session begins with its first painted frame."""
+        from deskbreak.ui.break_window import BreakWindow  # noqa: PLC0415
+
+        del routine  # the driver's views say all of it
+        if self.driver is None:
+            return
+        old = self._open.pop("break", None)
+        if isinstance(old, BreakWindow):
+            old.dismiss()
+            old.deleteLater()
+        window = BreakWindow(
+            self.driver,
+            self._send,
+            self._tr,
+            self._sources.memory("break"),
+            reduced_motion=self._sources.reduced_motion(),
+        )
+        self._open["break"] = window
+        window.open()
+
+    def raise_session(self) -> None:
+        """Bring the break window to the front."""
+        window = self._open.get("break")
+        if window is not None:
+            _raise(window)
+
+    def close_session(self, result: SessionResult, next_break: str) -> None:
+        """Show the end card."""
+        from deskbreak.ui.break_window import BreakWindow  # noqa: PLC0415
+
+        window = self._open.get("break")
+        if isinstance(window, BreakWindow):
+            window.show_end(result, next_break)
+
+    def show(self, window: Window) -> None:
+        """Open or raise a window."""
+        match window:
+            case Window.TODAY:
+                _raise(self._today())
+                if self._status is not None:
+                    self._feed_today(self._status)
+            case Window.LOG:
+                log = self._log()
+                log.refresh()
+                _raise(log)
+            case Window.SETTINGS | Window.WELCOME:
+                self._ask(window)
+            case Window.LIBRARY:
+                _raise(self._library())
+            case Window.ABOUT:
+                from deskbreak.ui.about_window import AboutWindow  # noqa: PLC0415
+
+                _raise(self._one("about", lambda: AboutWindow(self._tr)))
+            case _:
+                assert_never(window)
+
+    def tell(self, title: str, text: str) -> None:
+        """Tell the person something in a small corner window."""
+        from deskbreak.ui.message_window import MessageWindow  # noqa: PLC0415
+
+        self._one("message", lambda: MessageWindow(self._tr)).tell(title, text)
+
+    def close(self) -> None:
+        """Close every window without asking: the program ends."""
+        from deskbreak.ui.break_window import BreakWindow  # noqa: PLC0415
+
+        for window in self._open.values():
+            if isinstance(window, BreakWindow):
+                window.dismiss()
+            window.close()
+        self._open.clear()
+
+    def _today(self) -> TodayWindow:
+        from deskbreak.ui.today_window import TodayWindow  # noqa: PLC0415
+
+        return self._one("today", lambda: TodayWindow(self._send, self._tr, self._sources.title_of))
+
+    def _log(self) -> LogWindow:
+        from deskbreak.ui.log_window import LogWindow  # noqa: PLC0415
+
+        sources = self._sources
+        return self._one(
+            "log",
+            lambda: LogWindow(sources.read_day, self._tr, sources.today, sources.title_of),
+        )
+
+    def _library(self) -> QWidget:
+        from deskbreak.ui.library_window import LibraryWindow  # noqa: PLC0415
+
+        sources = self._sources
+        return self._one(
+            "library", lambda: LibraryWindow(sources.catalog(), self._tr, sources.seconds)
+        )
+
+    def _ask(self, window: Window) -> None:
+        form = self._welcome() if window is Window.WELCOME else self._settings()
+        if not form.isVisible():
+            form.show_settings(self._sources.settings())
+        _raise(form)
+
+    def _welcome(self) -> WelcomeWindow:
+        from deskbreak.ui.welcome_window import WelcomeWindow  # noqa: PLC0415
+
+        return self._one("welcome", lambda: WelcomeWindow(self._tr, self._send))
+
+    def _settings(self) -> SettingsWindow:
+        from deskbreak.ui.settings_window import SettingsWindow  # noqa: PLC0415
+
+        return self._one("settings", lambda: SettingsWindow(self._tr, self._send))
+
+    def _feed_today(self, status: Status) -> None:
+        today = self._today()
+        today.show_status(status)
+        day = self._sources.read_day(status.schedule.day)
+        today.show_day(day.breaks, day.line)
+
+    def _one(self, name: str, make: Callable[[], Made]) -> Made:
+        """Return the one window of that name, made at its first use."""
+        window = self._open.get(name)
+        if window is None:
+            window = self._open[name] = make()
+        return window  # type: ignore[return-value]  # a name always holds what its maker makes
+
+    def _visible(self, name: str) -> QWidget | None:
+        window = self._open.get(name)
+        return window if window is not None and window.isVisible() else None
+
+    def _hide(self, name: str) -> None:
+        window = self._open.get(name)
+        if window is not None:
+            window.hide()
+
+
+def _raise(window: QWidget) -> None:
+    window.show()
+    window.raise_()
+    window.activateWindow()
