@@ -92,6 +92,15 @@ def end(process: subprocess.Popen[bytes] | subprocess.Popen[str]) -> None:
         os.killpg(process.pid, signal.SIGKILL)
 
 
+def end_strays(folder: Path) -> None:
+    """Kill what the parts started and left behind: all that still lives in this desktop's home."""
+    mark = f"HOME={folder}/home".encode()
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):  # it ended meanwhile, or is not ours
+            if mark in (process / "environ").read_bytes().split(b"\0"):
+                os.kill(int(process.name), signal.SIGKILL)
+
+
 def base_environment(folder: Path) -> dict[str, str]:
     """Make the home under `folder` and return the variables that lead a program there."""
     keep = {name: value for name, value in os.environ.items() if name in PASSED_ON}
@@ -144,7 +153,7 @@ def start_bus(desktop: VirtualDesktop) -> None:
     address = told(desktop, "bus", command, "--print-address={}")
     # Where no system bus is wanted this one answers for both: nothing leaves the virtual desktop.
     desktop.environment["DBUS_SESSION_BUS_ADDRESS"] = address
-    desktop.environment["DBUS_SYSTEM_BUS_ADDRESS"] = address
+    desktop.environment.setdefault("DBUS_SYSTEM_BUS_ADDRESS", address)
 
 
 def start_window_manager(desktop: VirtualDesktop) -> None:
@@ -185,6 +194,7 @@ def virtual_desktop(
     desktop = VirtualDesktop(folder, base_environment(folder) | dict(extra or {}))
     try:
         screen = ["Xvfb", "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-noreset"]
+        screen += ["-fbdir", str(folder)]  # what it shows is in a file there, for screenshots
         number = told(desktop, "screen", [*screen, "-displayfd"], "{}")
         desktop.environment["DISPLAY"] = f":{number}"
         start_bus(desktop)
@@ -193,6 +203,7 @@ def virtual_desktop(
     finally:
         for name in reversed(list(desktop.parts)):
             desktop.stop(name)
+        end_strays(folder)
         shutil.rmtree(folder, ignore_errors=True)
 
 
