@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
-from functools import cache, partial
+from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from deskbreak import APP_ID, __version__
 from deskbreak.adapters.autostart import find_autostart, program_command
 from deskbreak.adapters.bus_guard import guard_session_bus
+from deskbreak.adapters.catalog import load_exercises, title_of
 from deskbreak.adapters.clock import SystemClock
 from deskbreak.adapters.instance import InstanceLock
 from deskbreak.adapters.journal_sqlite import open_journal
@@ -32,16 +32,11 @@ from deskbreak.answering import Answers, Identity
 from deskbreak.commanding import Commands, Desk, problem_notices
 from deskbreak.core.command import Code, Command, Quit, Start, Window
 from deskbreak.core.dose import goal_s
-from deskbreak.core.entry import LeftBreak, Reason
-from deskbreak.core.exercise import Exercise
-from deskbreak.core.planner import TITLES
 from deskbreak.core.settings.values import Settings
-from deskbreak.core.words import Words
 from deskbreak.engine import Engine
 from deskbreak.parts import Parts
-from deskbreak.ports import JournalUnavailableError, KeptJournal
 from deskbreak.reading import Reader
-from deskbreak.recording import Recorder
+from deskbreak.recording import Recorder, close_left
 from deskbreak.ui import theme
 from deskbreak.ui.place import Memory
 from deskbreak.ui.settings_view import SettingsView
@@ -80,34 +75,6 @@ def make_qt() -> QApplication:
     app.setApplicationVersion(__version__)
     app.setQuitOnLastWindowClosed(False)
     return app
-
-
-@cache
-def load_exercises() -> Mapping[str, Exercise]:
-    """Read the exercises when they are first wanted; the reader's types load with them."""
-    from deskbreak.adapters.catalog_files import load_catalog  # noqa: PLC0415
-
-    return load_catalog(resources_folder() / "exercises")[0]
-
-
-def title_of(tr: Words, name: str) -> str:
-    """Name an exercise or a routine by its id; an unknown one by the id itself."""
-    if name in TITLES:
-        return tr(TITLES[name])
-    exercise = load_exercises().get(name)
-    return tr(exercise.title) if exercise is not None else name
-
-
-def close_left(journal: KeptJournal) -> LeftBreak | None:
-    """Close the break that a crash left open, and return what was known of it."""
-    left = journal.leftover()
-    if left is None:
-        return None
-    try:
-        journal.close_leftover(Reason.CRASH)
-    except JournalUnavailableError:
-        return None  # the journal's own notice says so; it is tried again at the next start
-    return left
 
 
 class Program:
@@ -256,8 +223,8 @@ class Program:
 
     def _sources(self, places: Places) -> Sources:
         return Sources(
-            read_day=lambda day: self.reader.day(day),
-            today=lambda: self.reader.today(),
+            read_day=lambda day: self.reader.day(day),  # noqa: PLW0108 - the reader comes later
+            today=lambda: self.reader.today(),  # noqa: PLW0108 - likewise
             settings=self._settings_view,
             catalog=load_exercises,
             seconds=self.clock.elapsed,

@@ -12,7 +12,7 @@ from typing import assert_never
 
 from deskbreak.core import schedule
 from deskbreak.core.command import Reply, SessionVerb
-from deskbreak.core.entry import Discomfort, LeftBreak, Reason
+from deskbreak.core.entry import Discomfort, Happening, LeftBreak, Reason, What
 from deskbreak.core.planner import NoRoutine
 from deskbreak.core.routine import Routine
 from deskbreak.core.session_view import SessionResult, SessionView
@@ -36,12 +36,9 @@ from deskbreak.core.timing.event import Ask, Asked, Event, Look, Painted, RulesC
 from deskbreak.core.timing.rules import Rules
 from deskbreak.core.wording.reasons import next_break_sentence, why
 from deskbreak.core.wording.replies import reply_to
-from deskbreak.guiding import Guide, done_before
-from deskbreak.parts import Parts
+from deskbreak.guiding import NOTHING_DONE, Guide, done_before
+from deskbreak.parts import RING_STEP_S, Parts
 from deskbreak.recording import Recorder
-
-RING_STEP_S = 300
-"""Program seconds after which the tray's ring is drawn anew while nothing else happens."""
 
 
 class Engine:
@@ -67,13 +64,13 @@ class Engine:
         self._busy = False
         self._saved = ""
         self._over: SessionResult | None = None
-        now, saved = parts.clock.read(), parts.state.load()
-        done_s = self._done_s(schedule.day_of(now, self.rules()))
-        first = schedule.begin(now, self._parts.sensed(), self.rules(), saved, done_s)
+        now, sensed = parts.now()
+        done_s = recorder.tally(schedule.day_of(now, self.rules()), 0).seconds
+        first = schedule.begin(now, sensed, self.rules(), parts.state.load(), done_s)
         self._state, self._first = first.state, first.effects
 
     def start(self) -> None:
-        """Perform what the beginning asks for: the offer that was open, the first look."""
+        """Perform what the beginning asks for: an open offer, the first look."""
         effects, self._first = self._first, ()
         self._perform(effects)
         self._settle()
@@ -81,7 +78,7 @@ class Engine:
     def look(self) -> None:
         """Look at the clock and the senses, and do what is due."""
         self._guide_on()
-        self.take(Look(self._parts.clock.read(), self._parts.sensed()))
+        self.take(Look(*self._parts.now()))
 
     def take(self, event: Event) -> Reply | None:
         """Step the schedule by an event, perform what follows, and return its answer if any."""
@@ -104,15 +101,13 @@ class Engine:
     def ask(self, wish: Ask) -> Reply:
         """Hand a person's wish to the schedule and say what came of it."""
         before = self.view()
-        reply = self.take(Asked(self._parts.clock.read(), self._parts.sensed(), wish))
+        reply = self.take(Asked(*self._parts.now(), wish))
         said = reply_to(wish, before, self.view(), self._parts.tr)
         return said if reply is None or said.code is reply.code else reply
 
     def view(self) -> ScheduleView:
         """Return what the schedule shows now."""
-        return schedule.view(
-            self._state, self._parts.clock.read(), self._parts.sensed(), self.rules()
-        )
+        return schedule.view(self._state, *self._parts.now(), self.rules())
 
     def status(self) -> Status:
         """Return the state of the program as it is shown everywhere."""
@@ -134,7 +129,7 @@ class Engine:
         return self._parts.plan(routine, self.settings, done)
 
     def frame(self) -> SessionView | None:
-        """Return what the break window shows now; None when no session runs any more."""
+        """Return what the break window shows now; None when no session runs."""
         self._guide_on()
         return None if self.guide is None else self._frame(self.guide)
 
@@ -145,13 +140,15 @@ class Engine:
             return
         guide.begin(self._parts.clock.elapsed())
         routine = guide.routine
-        now, level = self._parts.clock.read(), routine.level.value
-        self.take(Painted(now, self._parts.sensed(), routine.id, level, routine.week))
+        level = routine.level.value
+        self.take(Painted(*self._parts.now(), routine.id, level, routine.week))
 
     def change(self, settings: Settings, notices: tuple[str, ...]) -> None:
         """Work by other settings from now on; the sitting clock goes on."""
+        if settings != self.settings:
+            self._recorder.note(Happening(self._parts.clock.read().utc, What.SETTINGS))
         self.settings, self.notices = settings, notices
-        self.take(RulesChanged(self._parts.clock.read(), self._parts.sensed()))
+        self.take(RulesChanged(*self._parts.now()))
 
     def drive(self, verb: SessionVerb, discomfort: Discomfort | None) -> bool:
         """Drive the running session; tell whether that did anything."""
@@ -175,9 +172,6 @@ class Engine:
 
     def _frame(self, guide: Guide) -> SessionView:
         return guide.view(self._parts.clock.elapsed(), self._parts.tr)
-
-    def _done_s(self, day: str) -> int:
-        return self._recorder.tally(day, 0).seconds
 
     def _settle(self) -> None:
         """Save the state when it changed, and show it."""
@@ -204,11 +198,12 @@ class Engine:
         self.guide = None
         self._parts.keep_awake.release()
         self._over = result
-        self.take(SessionOver(self._parts.clock.read(), self._parts.sensed(), result))
+        self.take(SessionOver(*self._parts.now(), result))
 
     def _open(self, routine_id: str | None) -> None:
         routine = self.plan(routine_id)
-        if isinstance(routine, NoRoutine) or self.guide is not None:
+        if isinstance(routine, NoRoutine):
+            self.take(SessionOver(*self._parts.now(), NOTHING_DONE))
             return
         self.unfinished, self.resuming = None, False
         self.guide = Guide(routine, self._parts.stride)
@@ -233,9 +228,10 @@ class Engine:
                 self._parts.stage.hide_offer()
             case OpenSession(routine):
                 self._open(routine)
+            case HaltSession() if self.guide is not None:
+                self.guide.halt(self._parts.clock.elapsed())
             case HaltSession():
-                if self.guide is not None:
-                    self.guide.halt(self._parts.clock.elapsed())
+                pass
             case CutSession():
                 self.cut(Reason.ABSENCE)
             case BeginBreak(opened):

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from deskbreak.core import session
 from deskbreak.core.command import SessionVerb
-from deskbreak.core.entry import Discomfort, LeftBreak, Reason, StepDone, StepOutcome
+from deskbreak.core.entry import Discomfort, LeftBreak, Outcome, Reason, StepDone, StepOutcome
 from deskbreak.core.routine import Routine
 from deskbreak.core.session_view import SessionResult, SessionView
 from deskbreak.core.words import Words
+
+NOTHING_DONE = SessionResult(Outcome.SKIPPED, Reason.PERSON, (), 0, 0)
+"""How a session ends that never had an exercise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from deskbreak.core.planner import NoRoutine, estimate_s, plan
 from deskbreak.core.routine import Routine
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.timing.effect import ShowOffer
+from deskbreak.core.timing.moment import Moment
 from deskbreak.core.timing.sensed import Sensed
 from deskbreak.core.wording.offers import offer_view
 from deskbreak.core.words import Words
@@ -24,6 +25,9 @@ from deskbreak.ports import (
     StateStore,
     Ticker,
 )
+
+RING_STEP_S = 300
+"""Program seconds after which the tray's ring is drawn anew while nothing else happens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,11 @@ class Parts:
     tr: Words
     stride: float = 1.0
 
-    def sensed(self) -> Sensed:
-        """Return what the senses say now."""
-        return Sensed(self.activity.idle_s(), self.activity.locked(), self.attention.holds())
+    def now(self) -> tuple[Moment, Sensed]:
+        """Return one reading of the clocks, and what the senses say with it."""
+        activity = self.activity
+        sensed = Sensed(activity.idle_s(), activity.locked(), self.attention.holds())
+        return self.clock.read(), sensed
 
     def plan(
         self, routine: str | None, settings: Settings, done: frozenset[str] = frozenset()

@@ -38,15 +38,12 @@ class Clock(Protocol):
 
     def read(self) -> Moment:
         """Return one reading of all clocks, in program time, whole seconds."""
-        ...
 
     def elapsed(self) -> float:
         """Return program CLOCK_BOOTTIME seconds with fractions, for animation and sessions."""
-        ...
 
     def real_delay(self, boot: int) -> float:
         """Return the real seconds from now until a program BOOTTIME second (0 when past)."""
-        ...
 
 
 class Ticker(Protocol):
@@ -54,11 +51,9 @@ class Ticker(Protocol):
 
     def look_at(self, boot: int) -> None:
         """Look at this program CLOCK_BOOTTIME second at the latest."""
-        ...
 
     def stop(self) -> None:
         """Never look again."""
-        ...
 
 
 class Notifier(Protocol):
@@ -66,19 +61,15 @@ class Notifier(Protocol):
 
     def offer(self, view: OfferView) -> None:
         """Show or replace the offer's notification with Start, Snooze and Skip."""
-        ...
 
     def withdraw(self) -> None:
         """Take the offer's notification away, if one is shown."""
-        ...
 
     def tell(self, title: str, text: str) -> None:
         """Show a plain message."""
-        ...
 
     def close(self) -> None:
         """Let go of the service."""
-        ...
 
 
 class Stage(Protocol):
@@ -86,35 +77,27 @@ class Stage(Protocol):
 
     def show_status(self, status: Status) -> None:
         """Project the state on tray icon, tooltip, menu and open windows."""
-        ...
 
     def show_offer(self, view: OfferView) -> None:
         """Show the offer in the tray (and, from urgency 1 on, in a small own window)."""
-        ...
 
     def hide_offer(self) -> None:
         """Take every trace of the offer away."""
-        ...
 
     def open_session(self, routine: Routine) -> None:
         """Open the break window; it asks for frames through the session callback."""
-        ...
 
     def raise_session(self) -> None:
         """Bring the open break window to the front."""
-        ...
 
     def close_session(self, result: SessionResult, next_break: str) -> None:
         """Show the end card: what was done, and the sentence about the next break."""
-        ...
 
     def show(self, window: Window) -> None:
         """Open or raise a window."""
-        ...
 
     def tell(self, title: str, text: str) -> None:
         """Tell the person something that needs no answer."""
-        ...
 
 
 class SessionDriver(Protocol):
@@ -122,11 +105,9 @@ class SessionDriver(Protocol):
 
     def frame(self) -> SessionView | None:
         """Return what is to be shown now, None when no session runs any more; cheap."""
-        ...
 
     def painted(self) -> None:
         """Say that the first frame is on the screen; the session's clock begins here."""
-        ...
 
 
 class Journal(Protocol):
@@ -138,39 +119,30 @@ class Journal(Protocol):
         Raises:
             JournalUnavailableError: it could not be written.
         """
-        ...
 
     def step_done(self, step: StepDone) -> None:
         """Commit one finished exercise of the open break (same errors)."""
-        ...
 
     def close_break(self, entry: Break) -> None:
         """Close the open break with its whole entry (same errors)."""
-        ...
 
     def write(self, entry: Break) -> str:
         """Append one entry and return the id that it was given (same errors)."""
-        ...
 
     def unwrite(self, entry_id: str) -> None:
         """Take an entry back that was just written (same errors)."""
-        ...
 
     def note(self, happening: Happening) -> None:
         """Append one event (same errors)."""
-        ...
 
     def breaks(self, first_day: str, last_day: str) -> tuple[Break, ...]:
         """Return the entries of the days, both included, oldest first (same errors)."""
-        ...
 
     def happenings(self, from_utc: int, to_utc: int) -> tuple[Happening, ...]:
         """Return the events in the half-open span, oldest first (same errors)."""
-        ...
 
     def close(self) -> None:
         """Close the file."""
-        ...
 
 
 class KeptJournal(Journal, Protocol):
@@ -182,11 +154,9 @@ class KeptJournal(Journal, Protocol):
         Raises:
             JournalUnavailableError: it could not be written.
         """
-        ...
 
     def leftover(self) -> LeftBreak | None:
         """Return the break that a crash left open; to be asked before a new one is opened."""
-        ...
 
     def close_leftover(self, reason: Reason) -> Break | None:
         """Close what a crash left open and return its entry, None when there is nothing.
@@ -194,11 +164,9 @@ class KeptJournal(Journal, Protocol):
         Raises:
             JournalUnavailableError: it could not be written.
         """
-        ...
 
     def notices(self) -> tuple[str, ...]:
         """Return what a person should know about the file, one sentence each; often nothing."""
-        ...
 
 
 class Activity(Protocol):
@@ -206,11 +174,9 @@ class Activity(Protocol):
 
     def idle_s(self) -> int | None:
         """Return real seconds since the last input; None when that cannot be told."""
-        ...
 
     def locked(self) -> bool:
         """Return whether any source says that the screen is locked."""
-        ...
 
 
 class Attention(Protocol):
@@ -218,7 +184,6 @@ class Attention(Protocol):
 
     def holds(self) -> frozenset[Hold]:
         """Return the reasons that stand now."""
-        ...
 
 
 class SettingsStore(Protocol):
@@ -226,7 +191,6 @@ class SettingsStore(Protocol):
 
     def load(self) -> tuple[Settings, tuple[Problem, ...]]:
         """Return the settings and every problem found; never raises, never overwrites."""
-        ...
 
     def change(self, changes: Iterable[tuple[str, object]]) -> Settings:
         """Check and store new values under dotted keys, keeping comments and unknown keys.
@@ -234,7 +198,6 @@ class SettingsStore(Protocol):
         Raises:
             SettingsRefusedError: a value is wrong, a key is locked, or the file is unreadable.
         """
-        ...
 
 
 class StateStore(Protocol):
@@ -242,11 +205,9 @@ class StateStore(Protocol):
 
     def load(self) -> str | None:
         """Return what was saved last, or None."""
-        ...
 
     def save(self, text: str) -> None:
         """Save, atomically; a failure is logged, never raised."""
-        ...
 
 
 class KeepAwake(Protocol):
@@ -254,11 +215,9 @@ class KeepAwake(Protocol):
 
     def hold(self) -> None:
         """Begin; the system lets go by itself when the process dies."""
-        ...
 
     def release(self) -> None:
         """End."""
-        ...
 
 
 class Autostart(Protocol):
@@ -266,11 +225,9 @@ class Autostart(Protocol):
 
     def is_on(self) -> bool:
         """Return the true state, as the desktop would act on it."""
-        ...
 
     def switch(self, *, on: bool) -> str:
         """Switch it; return "" or a sentence that says why it could not be done."""
-        ...
 
 
 Send = Callable[[Command], None]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from deskbreak.core.entry import Break, Happening, OpenBreak, StepDone
+from deskbreak.core.entry import Break, Happening, LeftBreak, OpenBreak, Reason, StepDone
 from deskbreak.core.journal import tally
 from deskbreak.core.status import Tally
 from deskbreak.guiding import News
@@ -94,3 +94,15 @@ class Recorder:
             return False
         self.fault = ""
         return True
+
+
+def close_left(journal: KeptJournal) -> LeftBreak | None:
+    """Close the break that a crash left open, and return what was known of it."""
+    left = journal.leftover()
+    if left is None:
+        return None
+    try:
+        journal.close_leftover(Reason.CRASH)
+    except JournalUnavailableError:
+        return None  # the journal's own notice says so; the next start tries again
+    return left
