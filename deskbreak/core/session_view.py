@@ -37,6 +37,8 @@ class Picture:
 
     `trail_from`/`trail_to` are the ends of the running phase for the motion trail; None hides it.
     `loop` holds the poses of a whole cycle whose path is drawn in dashes, for circles.
+    `ends` are the first and the last pose of the running movement, inside the cycle or out of
+    it, for who sees stills instead of motion; None while nothing moves.
     """
 
     exercise: Exercise
@@ -45,6 +47,7 @@ class Picture:
     trail_from: Pose | None = None
     trail_to: Pose | None = None
     loop: tuple[Pose, ...] = ()
+    ends: tuple[Pose, Pose] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class FigurePane(QFrame):
         self.setProperty(theme.ROLE, "card")
         self._tr = tr
         self._reduced = reduced_motion
-        self.figure = FigureWidget()
+        self.figure = FigureWidget(reduced_motion=reduced_motion)
         self._ring = BreathRing()
         self._breath = theme.title("")
         self._cue = theme.muted("")

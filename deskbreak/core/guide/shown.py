@@ -58,8 +58,10 @@ def picture(session: Session, t: float) -> Picture:
     pose = pose_shown(session, t)
     beat = session.script.at(session.pos)
     still = session.stage is not Stage.EXERCISE or session.halt in {Halt.ASKING, Halt.RESTING}
-    if still or beat.part is not Part.CYCLE or beat.phase.start == beat.phase.to:
+    if still or beat.phase.start == beat.phase.to:
         return Picture(planned.exercise, pose)
     start, to = keyframe(planned, beat.phase.start), keyframe(planned, beat.phase.to)
+    if beat.part is not Part.CYCLE:
+        return Picture(planned.exercise, pose, ends=(start, to))
     ghost = None if planned.exercise.full_trail else to
-    return Picture(planned.exercise, pose, ghost, start, to, session.script.loop)
+    return Picture(planned.exercise, pose, ghost, start, to, session.script.loop, (start, to))

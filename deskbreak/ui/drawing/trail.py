@@ -33,9 +33,12 @@ def path_between(a: Pose, b: Pose, joint: str, camera: Camera) -> tuple[Flat, ..
 
 @lru_cache(maxsize=32)
 def loop_of(poses: tuple[Pose, ...], joint: str, camera: Camera) -> tuple[Flat, ...]:
-    """Return the whole way of a joint through a cycle of poses, one point for each."""
+    """Return the whole way of a joint through a cycle of poses, a point for each but the last.
+
+    The last pose is the first again.
+    """
     view = view_of(camera)
-    seen = (view(solve(pose).joints[joint]) for pose in poses)
+    seen = (view(solve(pose).joints[joint]) for pose in poses[:-1])
     return tuple((x, y) for x, y, _ in seen)
 
 

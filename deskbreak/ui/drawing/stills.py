@@ -1,0 +1,105 @@
+"""Where motion is not wanted: the start and the end of a movement side by side."""
+
+from __future__ import annotations
+
+import itertools
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from deskbreak.core.pose import Pose
+from deskbreak.core.session_view import Picture
+from deskbreak.ui.drawing.camera import framing
+from deskbreak.ui.drawing.palette import Palette, colour
+from deskbreak.ui.drawing.scene import paint_figure
+from deskbreak.ui.drawing.trail import draw_arrow, draw_loop, loop_of, path_between
+
+_ARROW = 0.045
+_THICK = 0.16
+
+
+def looks_alike(one: Picture, two: Picture) -> bool:
+    """Return whether two pictures give the same stills of the same movement."""
+    ends = ends_of(one)
+    return (
+        ends is not None
+        and one.exercise == two.exercise
+        and ends == ends_of(two)
+        and _as_it_turns(one) == _as_it_turns(two)
+    )
+
+
+def ends_of(picture: Picture) -> tuple[Pose, Pose] | None:
+    """Return the two poses that stand for the running movement; None while nothing moves.
+
+    A circle is shown by its lowest and its highest place, so that the stills do not change
+    several times a second.
+    """
+    if picture.loop:
+        return picture.loop[0], picture.loop[len(picture.loop) // 2]
+    return picture.ends
+
+
+def paint_stills(painter: QPainter, rect: QRectF, picture: Picture, palette: Palette) -> None:
+    """Paint the running movement's first and last pose and an arrow from one to the other."""
+    ends = ends_of(picture)
+    if ends is None:
+        still = Picture(picture.exercise, picture.pose)
+        paint_figure(painter, rect, still, palette)
+        return
+    upright = rect.height() > rect.width()
+    wide, high = (rect.width(), rect.height() / 2) if upright else (rect.width() / 2, rect.height())
+    one = QRectF(rect.x(), rect.y(), wide, high)
+    two = one.translated(0.0, high) if upright else one.translated(wide, 0.0)
+    paint_figure(painter, one, Picture(picture.exercise, ends[0]), palette)
+    paint_figure(painter, two, Picture(picture.exercise, ends[1]), palette)
+    _path(painter, one, picture, ends, palette)
+    _between(painter, rect, min(wide, high), palette, upright=upright)
+
+
+def _path(
+    painter: QPainter, rect: QRectF, picture: Picture, ends: tuple[Pose, Pose], palette: Palette
+) -> None:
+    """Draw the way of the leading joints over the first pose."""
+    camera = picture.exercise.camera
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setTransform(framing(camera, rect), combine=True)
+    for joint in picture.exercise.trails:
+        if picture.loop:
+            way = loop_of(_as_it_turns(picture), joint, camera)
+            draw_loop(painter, way, palette)
+            draw_arrow(painter, way[: len(way) // 2], palette)
+        elif picture.trail_from is not None:
+            draw_arrow(painter, path_between(*ends, joint, camera), palette)
+    painter.restore()
+
+
+def _as_it_turns(picture: Picture) -> tuple[Pose, ...]:
+    """Return the circle's poses in the direction in which it is done now."""
+    loop = picture.loop
+    for start, to in itertools.pairwise(loop):
+        if start == picture.trail_from and to == picture.trail_to:
+            return loop
+    return tuple(reversed(loop))
+
+
+def _between(
+    painter: QPainter, rect: QRectF, side: float, palette: Palette, *, upright: bool
+) -> None:
+    """Draw the arrow that leads from the first still to the second."""
+    size = side * _ARROW
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(rect.center())
+    if upright:
+        painter.rotate(90.0)
+    pen = QPen(colour(palette.accent), size * _THICK * 2)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.drawLine(QPointF(-size, 0.0), QPointF(size, 0.0))
+    painter.drawPolyline(
+        [QPointF(size * 0.3, -size * 0.6), QPointF(size, 0.0), QPointF(size * 0.3, size * 0.6)]
+    )
+    painter.restore()
