@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.adapters.fake_notifications import FakeService
+from tests.adapters.notify_rig import Rig, Serve
 from tests.buses import run_bus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture
@@ -18,3 +22,24 @@ def private_bus(home: Path) -> Iterator[str]:
     """Start a bus that starts no services by itself; give its address."""
     with run_bus(home) as address:
         yield address
+
+
+@pytest.fixture
+def rig(private_bus: str, qtbot: QtBot) -> Iterator[Rig]:
+    del qtbot
+    made = Rig(private_bus)
+    yield made
+    made.notifier.close()
+
+
+@pytest.fixture
+def serve(private_bus: str) -> Iterator[Serve]:
+    made: list[FakeService] = []
+
+    def start(mode: str = "ok", abilities: str = "body actions") -> FakeService:
+        made.append(FakeService(private_bus, mode, abilities))
+        return made[-1]
+
+    yield start
+    for service in made:
+        service.stop()

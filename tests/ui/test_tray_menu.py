@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from deskbreak.core.command import (
+    Ate,
+    Command,
+    InMeeting,
+    Meal,
+    MeetingOver,
+    PauseFor,
+    PauseOpen,
+    PauseToday,
+    PauseUntilTomorrow,
+    Quit,
+    Resume,
+    Show,
+    Skip,
+    Snooze,
+    Start,
+    Unskip,
+    Window,
+)
+from deskbreak.core.status import ScheduleView, StateName
+from deskbreak.ui.tray_menu import TrayMenu
+from tests.ui.tray_samples import OFFERING, TR, WORKING, actions, status
+
+
+@pytest.fixture
+def sent() -> list[Command]:
+    return []
+
+
+@pytest.fixture
+def menu(qtbot: QtBot, sent: list[Command]) -> TrayMenu:
+    made = TrayMenu(sent.append, TR)
+    qtbot.addWidget(made.menu)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("view", "text", "command"),
+    [
+        (WORKING, "Start now", Start()),
+        (OFFERING, "Start", Start()),
+        (replace(WORKING, state=StateName.EXERCISING), "Show the break", Start()),
+        (OFFERING, "Snooze (2 left)/5 min", Snooze(5)),
+        (OFFERING, "Skip", Skip()),
+        (replace(WORKING, can_unskip=True), "Undo skip", Unskip()),
+        (replace(WORKING, missed_offer=True), "Do the missed break", Start(missed=True)),
+        (WORKING, "Pause/30 min", PauseFor(30)),
+        (WORKING, "Pause/1 h", PauseFor(60)),
+        (WORKING, "Pause/2 h", PauseFor(120)),
+        (WORKING, "Pause/Until tomorrow", PauseUntilTomorrow()),
+        (WORKING, "Pause/Not today", PauseToday()),
+        (WORKING, "Pause/Until I resume", PauseOpen()),
+        (replace(WORKING, state=StateName.PAUSED), "Resume", Resume()),
+        (WORKING, "In a meeting/45 min", InMeeting(45)),
+        (WORKING, "In a meeting/Until I say so", InMeeting()),
+        (replace(WORKING, in_meeting=True), "Meeting is over", MeetingOver()),
+        (WORKING, "I have just eaten/A meal", Ate(Meal.MEAL)),
+        (WORKING, "I have just eaten/A snack", Ate(Meal.SNACK)),
+        (WORKING, "Today", Show(Window.TODAY)),
+        (WORKING, "Log", Show(Window.LOG)),
+        (WORKING, "Settings", Show(Window.SETTINGS)),
+        (WORKING, "Library", Show(Window.LIBRARY)),
+        (WORKING, "About", Show(Window.ABOUT)),
+        (WORKING, "Quit", Quit()),
+    ],
+)
+def test_every_item_sends_its_command(
+    menu: TrayMenu, sent: list[Command], view: ScheduleView, text: str, command: Command
+) -> None:
+    menu.show_status(status(view))
+    actions(menu.menu)[text].trigger()
+    assert sent == [command]
+
+
+def test_what_cannot_be_done_now_is_off_or_away(menu: TrayMenu) -> None:
+    menu.show_status(status(WORKING))
+    shown = actions(menu.menu)
+    assert not shown["Skip"].isEnabled()
+    assert not shown["Snooze (3 left)"].isEnabled()
+    for away in ("Undo skip", "Do the missed break", "Resume", "Meeting is over"):
+        assert away not in shown
+    menu.show_status(status(replace(WORKING, state=StateName.PAUSED, in_meeting=True)))
+    shown = actions(menu.menu)
+    assert "Pause" not in shown
+    assert "In a meeting" not in shown
+
+
+def test_the_first_line_says_why_and_start_is_the_default(menu: TrayMenu) -> None:
+    menu.show_status(status(WORKING, "Salt & pepper."))
+    first = menu.menu.actions()[0]
+    assert first.text() == "Salt && pepper."
+    assert not first.isEnabled()
+    assert menu.menu.defaultAction().text() == "Start now"
+
+
+def test_a_new_status_keeps_the_same_actions(menu: TrayMenu) -> None:
+    before = menu.menu.actions()
+    for view in (WORKING, OFFERING, replace(WORKING, can_unskip=True)):
+        menu.show_status(status(view))
+    menu.set_choices((5, 10, 15, 30))
+    assert menu.menu.actions() == before
+
+
+def test_the_snooze_choices_follow_the_settings(menu: TrayMenu, sent: list[Command]) -> None:
+    menu.set_choices((7, 90))
+    menu.show_status(status(replace(OFFERING, snoozes_left=None)))
+    shown = actions(menu.menu)
+    assert "Snooze/5 min" not in shown
+    shown["Snooze/1 h 30 min"].trigger()
+    assert sent == [Snooze(90)]
