@@ -14,9 +14,17 @@ import sys
 import sysconfig
 import tempfile
 import venv
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+SHARED = (
+    "applications/io.github.deskbreak.deskbreak.desktop",
+    "metainfo/io.github.deskbreak.deskbreak.metainfo.xml",
+    "icons/hicolor/scalable/apps/io.github.deskbreak.deskbreak.svg",
+    "icons/hicolor/symbolic/apps/io.github.deskbreak.deskbreak-symbolic.svg",
+)
+"""What a desktop looks for under `share`."""
 
 
 def ran(command: list[str], *, cwd: Path, env: dict[str, str] | None = None) -> str:
@@ -38,6 +46,38 @@ def built_wheel(folder: Path) -> Path:
     ran([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)], cwd=ROOT)
     (wheel,) = folder.glob("*.whl")
     return wheel
+
+
+def rebuilt_wheel(folder: Path) -> Path:
+    """Build a wheel as `pip install .` does, but from the source archive; return its path."""
+    ran([sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(folder)], cwd=ROOT)
+    (archive,) = folder.glob("*.tar.gz")
+    pip = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-index"]
+    ran([*pip, "--no-build-isolation", "-w", str(folder), str(archive)], cwd=folder)
+    (wheel,) = folder.glob("*.whl")
+    return wheel
+
+
+def complete(wheel: Path, rebuilt: Path) -> None:
+    """Compare what is in the wheel with the checkout and with one from the source archive.
+
+    Raises:
+        SystemExit: A file is missing.
+    """
+    names = set(zipfile.ZipFile(wheel).namelist())
+    wanted = {
+        inside + path.relative_to(ROOT).as_posix()
+        for folder, inside in (("deskbreak", ""), ("resources", "deskbreak/"))
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    }
+    missing = sorted(wanted - names)
+    missing += [one for one in SHARED if not any(name.endswith(f"/share/{one}") for name in names)]
+    if missing:
+        raise SystemExit(f"the wheel lacks: {', '.join(missing)}")
+    differing = sorted(names ^ set(zipfile.ZipFile(rebuilt).namelist()))
+    if differing:
+        raise SystemExit(f"built from the source archive it differs: {', '.join(differing)}")
 
 
 def installed(wheel: Path, place: Path) -> Path:
@@ -77,6 +117,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="db-wheel-") as name:
         folder = Path(name)
         wheel = built_wheel(folder / "dist")
+        complete(wheel, rebuilt_wheel(folder / "again"))
         used(installed(wheel, folder / "env"), folder)
         kept = ROOT / "build" / "dist"
         kept.mkdir(parents=True, exist_ok=True)
