@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from deskbreak import APP_ID, __version__
-from deskbreak.adapters.autostart import find_autostart, program_command
+from deskbreak.adapters.autostart import RepairingAutostart, find_autostart, program_command
 from deskbreak.adapters.bus_guard import guard_session_bus
 from deskbreak.adapters.catalog import load_exercises, title_of
 from deskbreak.adapters.clock import SystemClock
@@ -30,9 +30,8 @@ from deskbreak.adapters.state_file import StateFile
 from deskbreak.adapters.words_gettext import words_for
 from deskbreak.answering import Answers, Identity
 from deskbreak.commanding import Commands, Desk, problem_notices
-from deskbreak.core.command import Code, Command, Quit, Start, Window
+from deskbreak.core.command import ChangeSettings, Code, Command, Quit, Start, Window
 from deskbreak.core.dose import goal_s
-from deskbreak.core.settings.values import Settings
 from deskbreak.engine import Engine
 from deskbreak.parts import Parts
 from deskbreak.reading import Reader
@@ -77,6 +76,12 @@ def make_qt() -> QApplication:
     return app
 
 
+def own_autostart() -> RepairingAutostart:
+    """Return how this very program starts with the desktop."""
+    frozen = hasattr(sys, "frozen")
+    return find_autostart(program_command(sys.executable, sys.argv[0], frozen=frozen), os.environ)
+
+
 class Program:
     """Everything that runs, built once and taken down once."""
 
@@ -87,11 +92,12 @@ class Program:
         clock: SystemClock,
         stride: float,
         excuses: tuple[str, ...] = (),
+        autostart: RepairingAutostart | None = None,
     ) -> None:
         """Build all parts; nothing is shown and nobody is answered yet.
 
         `stride` is the most program seconds by which one look may move a session on; `excuses`
-        say which folders could not be made.
+        say which folders could not be made; `autostart` is the desktop's own unless it is given.
         """
         # APScheduler is the heaviest import after Qt, so it comes when Qt is up.
         from deskbreak.adapters.ticker_apscheduler import (  # noqa: PLC0415
@@ -115,9 +121,7 @@ class Program:
             tr,
             keep_backups=settings.record.backups,
         )
-        self._autostart = find_autostart(
-            program_command(sys.executable, sys.argv[0], frozen=hasattr(sys, "frozen")), os.environ
-        )
+        self._autostart = autostart or own_autostart()
         self.tray = Tray(self.send, tr)
         self.stage = WindowStage(self.tray, self.send, self._sources(Places(paths.state)), tr)
         ways = Ways(self.tray.message, self.stage.own_offer, self.stage.tell)
@@ -163,6 +167,7 @@ class Program:
         """Show the tray, take up the day, and answer the command line."""
         self._autostart.repair()
         self.tray.availability.connect(self._tray_there)
+        self._app.styleHints().colorSchemeChanged.connect(self._dress)
         self.tray.start()
         self.engine.start()
         try:
@@ -210,8 +215,14 @@ class Program:
         if not there:
             self.stage.show(Window.TODAY)
 
-    def _dress(self) -> None:
+    def _dress(self, *_scheme: object) -> None:
         theme.apply(self._app, self.engine.settings.display.theme)
+
+    def _change(self, changes: ChangeSettings) -> str:
+        """Store settings, and return "" or the sentence that says why not."""
+        reply = self.commands.send(changes)
+        self._dress()
+        return "" if reply.code is Code.DONE else reply.sentence
 
     def _settings_view(self) -> SettingsView:
         return SettingsView(
@@ -226,14 +237,11 @@ class Program:
             read_day=lambda day: self.reader.day(day),  # noqa: PLW0108 - the reader comes later
             today=lambda: self.reader.today(),  # noqa: PLW0108 - likewise
             settings=self._settings_view,
+            store=self._change,
             catalog=load_exercises,
             seconds=self.clock.elapsed,
             memory=lambda name: Memory(partial(places.load, name), partial(places.save, name)),
             title_of=partial(title_of, self._tr),
-            reduced_motion=lambda: wants_stillness(self.engine.settings),
+            reduced_motion=lambda: self.engine.settings.display.reduced_motion == "on",
+            icon=str(resources_folder() / "icons" / f"{APP_ID}.svg"),
         )
-
-
-def wants_stillness(settings: Settings) -> bool:
-    """Return whether the figure is to be shown in stills."""
-    return settings.display.reduced_motion == "on"

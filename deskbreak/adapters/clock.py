@@ -42,9 +42,9 @@ class SystemClock:
         self._speed = speed
         self._sources = sources
         self._zone = zone or LocalZone()
-        self._first = sources()
+        self._real = self._told = sources()
         # Two runs at a speed of their own share no clock, so neither may trust the other's.
-        own = "" if speed == 1 else f"/{speed}x{self._first.boot}"
+        own = "" if speed == 1 else f"/{speed}x{self._real.boot}"
         self._boot_id = boot_id() + own
         self._wall_off: int | None = None
         self._asleep: int | None = None
@@ -83,12 +83,24 @@ class SystemClock:
         now = self._sources()
         return (now.wall - now.boot) / _SECOND
 
+    def go_on_at(self, speed: int) -> None:
+        """Run on at another speed from now; no clock jumps. Whoever waits must wait anew."""
+        now = self._sources()
+        self._real, self._told, self._speed = now, self._scaled(now), speed
+
+    def start_at(self, utc: int) -> None:
+        """Let the program's wall clock show this UTC second now; for demonstrations."""
+        now = self._sources()
+        told = self._scaled(now)
+        self._real, self._told = now, Reading(utc * _SECOND, told.boot, told.mono)
+        self._wall_off = None
+
     def _scaled(self, now: Reading) -> Reading:
-        first = self._first
-        boot, mono = now.boot - first.boot, now.mono - first.mono
-        stepped = (now.wall - first.wall) - boot
+        real, told = self._real, self._told
+        boot, mono = now.boot - real.boot, now.mono - real.mono
+        stepped = (now.wall - real.wall) - boot
         return Reading(
-            wall=first.wall + self._speed * boot + stepped,
-            boot=first.boot + self._speed * boot,
-            mono=first.mono + self._speed * mono,
+            wall=told.wall + self._speed * boot + stepped,
+            boot=told.boot + self._speed * boot,
+            mono=told.mono + self._speed * mono,
         )
