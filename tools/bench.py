@@ -1,0 +1,198 @@
+"""What deskbreak costs, against a bare tray script: `./dev bench`, `./dev bench --quick`.
+
+Each program is measured alone, one after the other, on a virtual desktop of its own with a real
+tray. What counts is the ratio: absolute numbers change with the machine. Other programs that use
+Qt at the same time make both look smaller, for memory is counted by share.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.virtual_desktop import VirtualDesktop, start_tray, virtual_desktop
+
+ROOT = Path(__file__).resolve().parents[1]
+PROGRAM = Path(sys.executable).with_name("deskbreak")
+AT_WORK = """[office]
+days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+hours = ["00:00-24:00"]
+lunch = ""
+
+[safety]
+acknowledged = 2026-01-01
+cleared = true
+"""
+"""A person who has read the safety page and is at work now, so that the program really waits."""
+
+MOST_SWITCHES = 12
+MOST_MEMORY = 1.4
+MOST_CLIENT = 3.0
+MOST_YEAR_S = 2.0
+RUNS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a program cost while it waited.
+
+    Attributes:
+        switches: Context switches a minute, of all its threads.
+        memory: Memory by share (PSS) in MiB.
+        cpu: Milliseconds of processor time a minute.
+    """
+
+    switches: float
+    memory: float
+    cpu: float
+
+
+def switches_of(pid: int) -> int:
+    """Return the context switches of a process so far, all threads together."""
+    total = 0
+    for status in Path(f"/proc/{pid}/task").glob("*/status"):
+        lines = status.read_text("utf-8").splitlines()
+        total += sum(int(line.split()[1]) for line in lines if "ctxt_switches" in line)
+    return total
+
+
+def memory_of(pid: int) -> float:
+    """Return the memory of a process by share (PSS) in MiB."""
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text("utf-8").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
+def cpu_of(pid: int) -> float:
+    """Return the processor time of a process so far in milliseconds."""
+    fields = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+    return 1000 * (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def pause(seconds: float) -> None:
+    """Let the measured program wait."""
+    time.sleep(seconds)  # noqa: TID251 - waiting is what is measured
+
+
+def rest_of(desktop: VirtualDesktop, settle: float, minutes: float) -> Rest:
+    """Measure the part `program` of a desktop while it waits.
+
+    Raises:
+        SystemExit: It ended.
+    """
+    process = desktop.parts["program"]
+    pause(settle)
+    if process.poll() is not None:
+        raise SystemExit(f"the program ended: {desktop.words_of('program')}")
+    switches, cpu = switches_of(process.pid), cpu_of(process.pid)
+    pause(60 * minutes)
+    return Rest(
+        (switches_of(process.pid) - switches) / minutes,
+        memory_of(process.pid),
+        (cpu_of(process.pid) - cpu) / minutes,
+    )
+
+
+def median_ms(run: Callable[[], object]) -> float:
+    """Return the median time of some runs in milliseconds."""
+    times = []
+    for _ in range(RUNS):
+        began = time.perf_counter()
+        run()
+        times.append(1000 * (time.perf_counter() - began))
+    return statistics.median(times)
+
+
+def ran(command: Sequence[str], environment: dict[str, str]) -> str:
+    """Run a command to its end and return what it printed.
+
+    Raises:
+        subprocess.CalledProcessError: It failed.
+    """
+    return subprocess.run(
+        command, env=environment, cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout
+
+
+def row(what: str, ours: str, theirs: str, ratio: str, most: str) -> None:
+    """Print one line of the table."""
+    print(f"{what:34}{ours:>12}{theirs:>12}{ratio:>9}   {most}", flush=True)
+
+
+def bare(settle: float, minutes: float) -> Rest:
+    """Measure the bare tray script."""
+    with virtual_desktop() as desktop:
+        start_tray(desktop)
+        desktop.start("program", [sys.executable, str(ROOT / "tools" / "bare_tray.py")])
+        return rest_of(desktop, settle, minutes)
+
+
+def deskbreak(settle: float, minutes: float) -> tuple[Rest, float, float]:
+    """Measure deskbreak at rest; then its client and a bare Python, in milliseconds."""
+    with virtual_desktop() as desktop:
+        start_tray(desktop)
+        folder = Path(desktop.environment["XDG_CONFIG_HOME"]) / "deskbreak"
+        folder.mkdir(mode=0o700)
+        (folder / "config.toml").write_text(AT_WORK, "utf-8")
+        desktop.start("program", [str(PROGRAM), "run"])
+        rest = rest_of(desktop, settle, minutes)
+        env = desktop.environment
+        state = json.loads(ran([str(PROGRAM), "status", "--json"], env))["state"]
+        if state != "working":
+            raise SystemExit(f"deskbreak was not at work but {state}")
+        client = median_ms(lambda: ran([str(PROGRAM), "status"], env))
+        python = median_ms(lambda: ran([sys.executable, "-c", "pass"], env))
+    return rest, client, python
+
+
+def print_rest(ours: Rest, theirs: Rest) -> None:
+    """Print what both cost while they wait."""
+    ratio = ours.memory / theirs.memory
+    row(
+        "context switches a minute",
+        *(f"{ours.switches:.1f}", f"{theirs.switches:.1f}", "", f"at most {MOST_SWITCHES}"),
+    )
+    row(
+        "memory (PSS), MiB",
+        *(f"{ours.memory:.1f}", f"{theirs.memory:.1f}", f"{ratio:.2f}", f"at most {MOST_MEMORY}"),
+    )
+    row("processor time a minute, ms", f"{ours.cpu:.0f}", f"{theirs.cpu:.0f}", "", "")
+
+
+def main(words: list[str]) -> int:
+    """Print the table; end with 1 when a bound is passed."""
+    settle, minutes = (5.0, 1 / 6) if "--quick" in words else (10.0, 1.0)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # compiled modules, as a person has them
+    row("", "deskbreak", "bare", "ratio", "wanted")
+    theirs = bare(settle, minutes)
+    ours, client, python = deskbreak(settle, minutes)
+    print_rest(ours, theirs)
+    ratio = client / python
+    row(
+        "deskbreak status / python, ms",
+        *(f"{client:.1f}", f"{python:.1f}", f"{ratio:.2f}", f"at most {MOST_CLIENT:g}"),
+    )
+    env = dict(os.environ)
+    began = time.perf_counter()
+    ran([str(PROGRAM), "simulate", "--days", "365", "--json"], env)
+    year = time.perf_counter() - began
+    row("a simulated year, s", f"{year:.2f}", "", "", f"at most {MOST_YEAR_S:g}")
+    middle, worst = ran([sys.executable, "-m", "tools.bench_frames"], env).split()
+    row("a frame of the figure, ms", middle, "", "", f"16 at 60 a second (worst {worst})")
+    kept = (
+        ours.switches <= MOST_SWITCHES,
+        ours.memory <= MOST_MEMORY * theirs.memory,
+        ratio <= MOST_CLIENT,
+        year <= MOST_YEAR_S,
+    )
+    return 0 if all(kept) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
