@@ -95,12 +95,24 @@ def _texts() -> dict[str, tuple[str, str, str]]:
         "log": (
             "log [--day D|--from D --to D] [--events] [--json|--csv]",
             "the breaks of a day",
-            "Days are written 2026-11-22. Without one: today. Works with deskbreak closed.",
+            (
+                "Days are written 2026-11-22. Without one: today. Works with deskbreak closed.\n"
+                "--events adds what else happened, --json prints everything for programs,\n"
+                "--csv a table of the breaks for spreadsheets."
+            ),
         ),
         "exercises": (
             "exercises list|show ID|check FILE|render ID --out FILE",
             "the exercises, and pictures of them",
-            "`render` writes a PNG, GIF or SVG.",
+            (
+                "list and show take --json. `check` looks at an exercise file of your own.\n"
+                "`render` writes a moment as PNG or SVG, a whole repetition as GIF:\n"
+                "  --level beginner|normal|advanced   how far the movement goes (normal)\n"
+                "  --at SECONDS                       which moment, counted from the first breath\n"
+                "  --size PIXELS                      480 without it\n"
+                "  --direction D, --variant V         backward or forward; neck_free\n"
+                "  --dark                             evening colours"
+            ),
         ),
         "config": (
             "config path|check|get KEY|set KEY VALUE",

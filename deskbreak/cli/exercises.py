@@ -1,0 +1,142 @@
+"""`deskbreak exercises`: the library in words and pictures, and a check for files of your own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from itertools import groupby
+from pathlib import Path
+
+from deskbreak.adapters.catalog import load_exercises
+from deskbreak.adapters.catalog_files import BASES, load_bases, load_exercise
+from deskbreak.adapters.resources import resources_folder
+from deskbreak.cli.render import render
+from deskbreak.cli.say import complain, say
+from deskbreak.core.dose import reps_of
+from deskbreak.core.exercise import Exercise, Level
+from deskbreak.core.exit_code import DONE, INVALID_FILE, USAGE
+from deskbreak.core.motion import seconds_of
+
+_USE = """\
+Use: deskbreak exercises list [--json]
+     deskbreak exercises show ID [--json]
+     deskbreak exercises check FILE
+     deskbreak exercises render ID --out FILE [--level LEVEL] [--at SECONDS] [--size PIXELS]
+       [--direction DIRECTION] [--variant VARIANT] [--dark]"""
+_SHOWN = frozenset({"keyframes", "camera", "trails", "full_trail", "highlight", "props", "show"})
+"""What only the drawing needs; `show --json` leaves it out."""
+
+_INDENT = "  "
+
+
+def run(args: list[str]) -> int:
+    """Run `deskbreak exercises` with the words after it and return its exit code."""
+    as_json = "--json" in args[1:]
+    match [word for word in args if word != "--json"] if as_json else args:
+        case ["list"]:
+            return _list(as_json=as_json)
+        case ["show", name]:
+            return _show(name, as_json=as_json)
+        case ["check", file] if not as_json:
+            return _check(Path(file))
+        case ["render", name, *words] if not as_json:
+            exercise = _found(name)
+            return USAGE if exercise is None else render(exercise, words)
+        case _:
+            complain(_USE)
+            return USAGE
+
+
+def _found(name: str) -> Exercise | None:
+    catalog = load_exercises()
+    if name not in catalog:
+        complain(f'There is no exercise "{name}". There are {", ".join(catalog)}.')
+    return catalog.get(name)
+
+
+def _seconds(exercise: Exercise, level: Level = Level.NORMAL) -> int:
+    """Return how long the exercise takes at a level, from the first breath to the last."""
+    rounds = reps_of(exercise, level) * max(1, len(exercise.directions))
+    leads = seconds_of(exercise.lead_in) + seconds_of(exercise.lead_out)
+    return round(leads + rounds * seconds_of(exercise.cycle))
+
+
+def _summary(exercise: Exercise) -> dict[str, object]:
+    return {
+        "id": exercise.id,
+        "title": exercise.title,
+        "group": exercise.group,
+        "region": exercise.region,
+        "seconds": _seconds(exercise),
+        "goal": exercise.goal,
+        "unit": exercise.dose.unit,
+        "repetitions": {level.value: reps_of(exercise, level) for level in Level},
+        "directions": list(exercise.directions),
+        "variants": [name for name, _ in exercise.variants],
+    }
+
+
+def _list(*, as_json: bool) -> int:
+    catalog = load_exercises()
+    if as_json:
+        rows = [_summary(each) for each in catalog.values()]
+        say(json.dumps(rows, ensure_ascii=False, indent=1))
+        return DONE
+    width = max(map(len, catalog), default=0)
+    for group, members in groupby(catalog.values(), key=lambda each: each.group):
+        say(group.capitalize())
+        for each in members:
+            time = f"{_seconds(each)} s"
+            say(f"{_INDENT}{each.id:<{width}}  {time:>5}  {each.title}")
+    return DONE
+
+
+def _show(name: str, *, as_json: bool) -> int:
+    exercise = _found(name)
+    if exercise is None:
+        return USAGE
+    if as_json:
+        facts = {key: value for key, value in asdict(exercise).items() if key not in _SHOWN}
+        facts["variants"] = [variant for variant, _ in exercise.variants]
+        facts["seconds"] = _seconds(exercise)
+        say(json.dumps(facts, ensure_ascii=False, indent=1))
+        return DONE
+    say("\n".join(_lines(exercise)))
+    return DONE
+
+
+def _lines(exercise: Exercise) -> list[str]:
+    steps = [f"{_INDENT}{n}. {step}" for n, step in enumerate(exercise.steps, 1)]
+    lines = [exercise.title, exercise.goal, "", f"Set-up: {exercise.setup}", *steps, ""]
+    for label, text in _facts(exercise).items():
+        lines.append(f"{label}: {text}")
+    lines += ["", "Common mistakes:", *(f"{_INDENT}- {each}" for each in exercise.mistakes)]
+    return lines
+
+
+def _facts(exercise: Exercise) -> Mapping[str, str]:
+    doses = ", ".join(
+        f"{reps_of(exercise, level)} ({level.value}, {_seconds(exercise, level)} s)"
+        for level in Level
+        if reps_of(exercise, level)
+    )
+    return {
+        "Breathing": exercise.breathing,
+        exercise.dose.unit.capitalize(): doses,
+        "Easier": exercise.easier,
+        "Harder": exercise.harder,
+        "Take care": exercise.safety,
+    }
+
+
+def _check(file: Path) -> int:
+    bases, _ = load_bases(resources_folder() / "exercises" / BASES)
+    exercise, problems = load_exercise(file, bases)
+    for problem in problems:
+        place = ": ".join(part for part in (str(file), problem.exercise, problem.key) if part)
+        say(f"{place}: {problem.said}")
+    if exercise is None:
+        return INVALID_FILE
+    say(f"{file} is fine: {exercise.title}.")
+    return DONE

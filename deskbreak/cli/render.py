@@ -1,0 +1,142 @@
+"""`deskbreak exercises render`: a moment of an exercise as PNG or SVG, a repetition as GIF."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from deskbreak.cli.say import complain, say
+from deskbreak.core.exercise import Exercise, Level, Side
+from deskbreak.core.exit_code import DONE, FAILED, USAGE
+from deskbreak.core.film import Film, film_of
+from deskbreak.core.routine import Planned
+
+USE = """\
+Use: deskbreak exercises render ID --out FILE [--level LEVEL] [--at SECONDS] [--size PIXELS]
+       [--direction DIRECTION] [--variant VARIANT] [--dark]"""
+KINDS = (".png", ".svg", ".gif")
+_OPTIONS = ("--out", "--level", "--at", "--size", "--direction", "--variant")
+_SIZE, _SMALLEST, _LARGEST = 480, 32, 4096
+_LARGEST_MOVING = 1024
+_FRAME_MS = 50
+_SECOND_MS = 1000
+
+
+class WrongUseError(Exception):
+    """What was asked for makes no sense; the message says what would."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be drawn: which film, at which second (None: the one that tells most)."""
+
+    film: Film
+    out: Path
+    at: float | None
+    size: int
+    dark: bool
+
+
+def render(exercise: Exercise, words: list[str]) -> int:
+    """Write the picture that the words after the exercise's id ask for."""
+    try:
+        order = _order(exercise, words)
+    except WrongUseError as wrong:
+        complain(f"{wrong}\n{USE}")
+        return USAGE
+    content = _gif(order) if order.out.suffix.lower() == ".gif" else _still(order)
+    try:
+        order.out.write_bytes(content)
+    except OSError as error:
+        complain(f"{order.out} cannot be written: {error.strerror}.")
+        return FAILED
+    say(f"{order.out} shows {exercise.title.lower()}.")
+    return DONE
+
+
+def _order(exercise: Exercise, words: list[str]) -> Order:
+    given = _options(words)
+    if "--out" not in given:
+        raise WrongUseError("Say where to: --out FILE.")
+    out = Path(given["--out"])
+    if out.suffix.lower() not in KINDS:
+        raise WrongUseError(f'"{out}" must end in {", ".join(KINDS[:-1])} or {KINDS[-1]}.')
+    moving = out.suffix.lower() == ".gif"
+    if moving and "--at" in given:
+        raise WrongUseError("A GIF shows a whole repetition; leave --at out.")
+    film = _film(exercise, given)
+    most = _LARGEST_MOVING if moving else _LARGEST
+    size = _number(given, "--size", _SMALLEST, most)
+    return Order(
+        film=film,
+        out=out,
+        at=_number(given, "--at", 0, film.seconds),
+        size=_SIZE if size is None else int(size),
+        dark="--dark" in words,
+    )
+
+
+def _options(words: list[str]) -> Mapping[str, str]:
+    left = [word for word in words if word != "--dark"]
+    given: dict[str, str] = {}
+    while left:
+        key, *left = left
+        if key not in _OPTIONS:
+            raise WrongUseError(f'"{key}" makes no sense here.')
+        if not left:
+            raise WrongUseError(f"{key} wants a value.")
+        given[key], *left = left
+    return given
+
+
+def _film(exercise: Exercise, given: Mapping[str, str]) -> Film:
+    level = _one_of(given, "--level", [each.value for each in Level]) or Level.NORMAL
+    variants = [name for name, _ in exercise.variants]
+    variant = _one_of(given, "--variant", variants) or ""
+    way = _one_of(given, "--direction", [each.value for each in exercise.directions])
+    planned = Planned(exercise, 1, exercise.ranges.at(Level(level)), variant)
+    return film_of(planned, Side(way) if way else None)
+
+
+def _one_of(given: Mapping[str, str], key: str, known: list[str]) -> str | None:
+    value = given.get(key)
+    if value is None or value in known:
+        return value
+    if not known:
+        raise WrongUseError(f"This exercise has no {key[2:]}; leave {key} out.")
+    raise WrongUseError(f'{key} is one of {", ".join(known)}; not "{value}".')
+
+
+def _number(given: Mapping[str, str], key: str, low: float, high: float) -> float | None:
+    if key not in given:
+        return None
+    try:
+        value = float(given[key])
+    except ValueError:
+        value = -1.0
+    if not low <= value <= high:
+        raise WrongUseError(f'{key} is a number from {low:g} to {high:g}; not "{given[key]}".')
+    return value
+
+
+def _still(order: Order) -> bytes:
+    from deskbreak.ui.drawing.print import png_of, svg_of  # noqa: PLC0415 - Qt only to draw
+
+    second = order.film.telling() if order.at is None else order.at
+    draw = svg_of if order.out.suffix.lower() == ".svg" else png_of
+    return draw(order.film.at(second), order.size, dark=order.dark)
+
+
+def _gif(order: Order) -> bytes:
+    from deskbreak.adapters.picture_files import gif_of  # noqa: PLC0415 - as above
+    from deskbreak.ui.drawing.print import pixels_of  # noqa: PLC0415 - as above
+
+    film = order.film
+    count = max(1, round(film.cycle_seconds * _SECOND_MS / _FRAME_MS))
+
+    def frame(number: int) -> bytes:
+        moment = film.turning(number * film.cycle_seconds / count)
+        return pixels_of(moment, order.size, dark=order.dark)
+
+    return gif_of(frame, count, order.size, _FRAME_MS)
