@@ -33,7 +33,7 @@ from deskbreak.core.command import (
     Window,
 )
 from deskbreak.core.entry import Reason
-from deskbreak.core.planner import NoRoutine
+from deskbreak.core.planner import NoRoutine, said
 from deskbreak.core.safety import TEXT_VERSION
 from deskbreak.core.settings.values import Problem, Settings
 from deskbreak.core.wording.replies import safety_first
@@ -81,8 +81,8 @@ class Commands:
             case ChangeSettings(changes):
                 return self.change(changes)
             case Autostart(on):
-                said = self._desk.autostart.switch(on=on)
-                return Reply(Code.FAILED if said else Code.DONE, said)
+                fault = self._desk.autostart.switch(on=on)
+                return Reply(Code.FAILED if fault else Code.DONE, fault)
             case Recover():
                 return self._recover()
             case Quit():
@@ -123,12 +123,10 @@ class Commands:
             self._desk.stage.raise_session()
             return self._engine.ask(start)
         routine = self._engine.plan(start.routine)
-        if routine is NoRoutine.UNKNOWN:
-            return Reply(
-                Code.UNKNOWN, tr("There is no such routine; see: deskbreak exercises list")
-            )
         if isinstance(routine, NoRoutine):
-            return Reply(Code.REFUSED, tr("Every exercise of this routine is turned off."))
+            code = Code.UNKNOWN if routine is NoRoutine.UNKNOWN else Code.REFUSED
+            wanted = start.routine or self._engine.settings.routine.default
+            return Reply(code, said(routine, wanted, tr))
         if not safety.cleared and routine.id != POSTURE:
             return Reply(Code.REFUSED, tr("Please talk to your doctor first; posture checks work."))
         return self._engine.ask(start)

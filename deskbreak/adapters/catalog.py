@@ -7,6 +7,7 @@ from functools import cache
 
 from deskbreak.adapters.resources import resources_folder
 from deskbreak.core.exercise import Exercise
+from deskbreak.core.journal_words import plain_title
 from deskbreak.core.planner import TITLES
 from deskbreak.core.words import Words
 
@@ -20,8 +21,8 @@ def load_exercises() -> Mapping[str, Exercise]:
 
 
 def title_of(tr: Words, name: str) -> str:
-    """Name an exercise or a routine by its id; an unknown one by the id itself."""
+    """Name an exercise or a routine by its id; an unknown one by a readable form of the id."""
     if name in TITLES:
         return tr(TITLES[name])
     exercise = load_exercises().get(name)
-    return tr(exercise.title) if exercise is not None else name
+    return tr(exercise.title) if exercise is not None else plain_title(name)

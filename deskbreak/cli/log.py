@@ -8,7 +8,9 @@ import json
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import partial
 
+from deskbreak.adapters.catalog import title_of
 from deskbreak.adapters.clock import SystemClock
 from deskbreak.adapters.journal.reader import JournalInvalidError, JournalReader
 from deskbreak.adapters.journal_sqlite import read_journal
@@ -19,7 +21,6 @@ from deskbreak.cli.say import complain, say
 from deskbreak.core.entry import Break, Happening
 from deskbreak.core.exit_code import DONE, FAILED, INVALID_FILE, USAGE
 from deskbreak.core.journal_text import day_text
-from deskbreak.core.journal_words import plain_title
 from deskbreak.core.record.as_json import break_to_json, event_to_json
 from deskbreak.core.record.days import day_bounds
 from deskbreak.core.record.table import HEADER, table_row
@@ -177,8 +178,10 @@ def _as_text(
         of_day.setdefault(day, ([], []))[1].append((each, _offset(each.at, place[1])))
     if first == last:
         of_day.setdefault(first.isoformat(), ([], []))
+    tr = English()
+    named = partial(title_of, tr)
     texts = [
-        day_text(day, tuple(found[0]), tuple(found[1]), Tally().goal_s, English(), plain_title)
+        day_text(day, tuple(found[0]), tuple(found[1]), Tally().goal_s, tr, named)
         for day, found in sorted(of_day.items())
     ]
     return "\n\n".join(texts) or f"{first} to {last}: no breaks were written."

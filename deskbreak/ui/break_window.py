@@ -177,6 +177,7 @@ class BreakWindow(QWidget):
         self._timer.stop()
         self._over = True
         titles = self._view.titles if self._view else tuple(s.exercise for s in result.steps)
+        self.stepper.show_end(titles, tuple(step.outcome for step in result.steps))
         card = EndCard(result, titles, next_break, self._tr)
         card.closed.connect(self.close)
         self.pages.show_end(card)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -29,7 +31,7 @@ from deskbreak.ui.settings_fields import (
     text_field,
 )
 from deskbreak.ui.settings_view import SettingsView
-from deskbreak.ui.theme import GAP, GAP_SMALL, card, muted, primary, title
+from deskbreak.ui.theme import GAP, GAP_SMALL, ROLE, body, card, muted, primary, title
 from deskbreak.ui.tick_line import TickLine
 
 _LETTERS = 88
@@ -38,12 +40,21 @@ _LONGEST_MIN = 720
 
 
 class SettingsWindow(QDialog):
-    """A small form; Save sends what was changed, and nothing else."""
+    """A small form; Save hands over what was changed, and nothing else.
 
-    def __init__(self, tr: Words, send: Send, parent: QWidget | None = None) -> None:
+    `store` keeps the changes and returns "", or the sentence that says why they were refused.
+    """
+
+    def __init__(
+        self,
+        tr: Words,
+        send: Send,
+        store: Callable[[ChangeSettings], str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._tr = tr
-        self._send = send
+        self._send, self._store = send, store
         self._autostart_was = False
         self.setWindowTitle(tr("deskbreak - Settings"))
         office, breaks, looks = _office(tr), _breaks(tr), _looks(tr)
@@ -52,6 +63,9 @@ class SettingsWindow(QDialog):
         self._file = QLineEdit()
         self._file.setReadOnly(True)
         self._file.setAccessibleName(tr("Settings file"))
+        self._refusal = body("")
+        self._refusal.setProperty(ROLE, "warn")
+        self._refusal.hide()
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -73,11 +87,12 @@ class SettingsWindow(QDialog):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(scrolling(page), 1)
-        outer.addLayout(self._buttons())
+        outer.addLayout(self._foot())
         fit_to_screen(self, _LETTERS, _LINES)
 
     def show_settings(self, view: SettingsView) -> None:
         """Fill the form with what holds now; what was typed before is gone."""
+        self._refuse("")
         held = self._tr("Your site has set this; it cannot be changed here.")
         for field in self._fields:
             value = to_plain(view.settings, field.key)
@@ -89,15 +104,22 @@ class SettingsWindow(QDialog):
         self._file.setCursorPosition(0)
 
     def save(self) -> None:
-        """Send what was changed and close; stay when a field is wrong."""
+        """Store what was changed and close; stay when a field is wrong or it was refused."""
         changes = changes_of(self._fields)
         if changes is None or not self._fits():
             return
-        if changes:
-            self._send(ChangeSettings(changes))
+        refusal = self._store(ChangeSettings(changes)) if changes else ""
+        self._refuse(refusal)
+        if refusal:
+            return
         if self._autostart.box.isChecked() != self._autostart_was:
             self._send(Autostart(self._autostart.box.isChecked()))
         self.accept()
+
+    def _refuse(self, sentence: str) -> None:
+        self._refusal.setText(sentence)
+        self._refusal.setAccessibleName(sentence)
+        self._refusal.setVisible(bool(sentence))
 
     def _fits(self) -> bool:
         """Return whether earliest comes before latest; say so beside it when not."""
@@ -133,7 +155,7 @@ class SettingsWindow(QDialog):
         column.addLayout(row)
         return panel
 
-    def _buttons(self) -> QHBoxLayout:
+    def _foot(self) -> QVBoxLayout:
         box = QDialogButtonBox()
         save = primary(QPushButton(self._tr("Save")))
         save.setDefault(True)
@@ -142,10 +164,11 @@ class SettingsWindow(QDialog):
         box.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
         box.accepted.connect(self.save)
         box.rejected.connect(self.reject)
-        row = QHBoxLayout()
-        row.setContentsMargins(GAP, GAP_SMALL, GAP, GAP)
-        row.addWidget(box)
-        return row
+        foot = QVBoxLayout()
+        foot.setContentsMargins(GAP, GAP_SMALL, GAP, GAP)
+        foot.addWidget(self._refusal)
+        foot.addWidget(box)
+        return foot
 
 
 def _panel(

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QWidget
 
-from deskbreak.core.command import Window
+from deskbreak.core.command import ChangeSettings, Window
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.journal import DayLog
 from deskbreak.core.offer_view import OfferView
@@ -36,17 +37,20 @@ class Sources:
     """What windows read; each is asked only while a window shows it.
 
     `seconds` is program BOOTTIME with fractions, for motion; `memory` keeps a window's place by
-    its name; `title_of` names exercises and routines by id.
+    its name; `title_of` names exercises and routines by id; `store` keeps changed settings and
+    returns "", or why they were refused; `icon` is the file of the windows' icon.
     """
 
     read_day: Callable[[str], DayLog]
     today: Callable[[], str]
     settings: Callable[[], SettingsView]
+    store: Callable[[ChangeSettings], str]
     catalog: Callable[[], Mapping[str, Exercise]]
     seconds: Callable[[], float]
     memory: Callable[[str], Memory]
     title_of: Callable[[str], str]
     reduced_motion: Callable[[], bool]
+    icon: str
 
 
 class WindowStage:
@@ -103,6 +107,7 @@ class WindowStage:
         if isinstance(old, BreakWindow):
             old.dismiss()
             old.deleteLater()
+        self._lend_icon()
         window = BreakWindow(
             self.driver,
             self._send,
@@ -201,7 +206,9 @@ class WindowStage:
     def _settings(self) -> SettingsWindow:
         from deskbreak.ui.settings_window import SettingsWindow  # noqa: PLC0415
 
-        return self._one("settings", lambda: SettingsWindow(self._tr, self._send))
+        return self._one(
+            "settings", lambda: SettingsWindow(self._tr, self._send, self._sources.store)
+        )
 
     def _feed_today(self, status: Status) -> None:
         today = self._today()
@@ -213,8 +220,14 @@ class WindowStage:
         """Return the one window of that name, made at its first use."""
         window = self._open.get(name)
         if window is None:
+            self._lend_icon()
             window = self._open[name] = make()
         return window  # type: ignore[return-value]  # a name always holds what its maker makes
+
+    def _lend_icon(self) -> None:
+        """Give every window its icon, from the first window on: at rest nobody reads it."""
+        if QApplication.windowIcon().isNull():
+            QApplication.setWindowIcon(QIcon(self._sources.icon))
 
     def _visible(self, name: str) -> QWidget | None:
         window = self._open.get(name)

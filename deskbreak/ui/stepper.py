@@ -6,7 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from deskbreak.core.entry import StepOutcome
 from deskbreak.ui.theme import GAP_SMALL, SMALL, Theme, scaled_font, theme_of
+
+NONE_RUNS = -1
 
 
 class Stepper(QWidget):
@@ -27,6 +30,11 @@ class Stepper(QWidget):
         self._titles, self._done, self._current = titles, done, current
         self.updateGeometry()
         self.update()
+
+    def show_end(self, titles: tuple[str, ...], outcomes: tuple[StepOutcome, ...]) -> None:
+        """Show a break that is over: its finished exercises ticked, none running."""
+        done = tuple(outcome is StepOutcome.COMPLETED for outcome in outcomes)
+        self.show_steps(titles, done, NONE_RUNS)
 
     def sizeHint(self) -> QSize:
         """Return room for a mark and two lines of text."""
@@ -51,7 +59,7 @@ class Stepper(QWidget):
         mark = self._mark()
         middles = [QPointF(cell * (i + 0.5), mark + 1.0) for i in range(len(self._titles))]
         for index in range(len(middles) - 1):
-            reached = index < self._current
+            reached = index < self._current or all(self._done[index : index + 2])
             painter.setPen(QPen(theme.color("accent" if reached else "line"), 2.0))
             gap = QPointF(mark + 6.0, 0.0)
             painter.drawLine(middles[index] + gap, middles[index + 1] - gap)

@@ -83,13 +83,16 @@ def apply(app: QApplication, choice: str) -> Theme:
         choice: "light", "dark" or "system"; anything else counts as "system".
     """
     theme = theme_for(_wants_dark(app, choice))
+    sheet = style_sheet(theme)
+    if app.styleSheet() == sheet:
+        return theme  # a style sheet makes every widget polish again
     if app.style().objectName() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette_for(theme))
     for kind in FRAMED:
         # PySide's stub asks for bytes, PySide itself for text.
         app.setPalette(framed_palette(theme), kind)  # type: ignore[arg-type]
-    app.setStyleSheet(style_sheet(theme))
+    app.setStyleSheet(sheet)
     return theme
 
 

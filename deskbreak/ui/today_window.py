@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from deskbreak.core.command import Command, Resume, Show, Skip, Snooze, Start, Window
+from deskbreak.core.command import Command, Recover, Resume, Show, Skip, Snooze, Start, Window
 from deskbreak.core.entry import Break
 from deskbreak.core.journal_words import TitleOf, day_sentence, plain_title
 from deskbreak.core.status import StateName, Status
@@ -61,6 +61,7 @@ class TodayWindow(QWidget):
         self._skip = self._button(tr("Skip"), Skip())
         self._resume = self._button(tr("Resume"), Resume())
         self._missed = self._button(tr("Do the missed break"), Start(missed=True))
+        self._recover = self._button(tr("Go on with the break"), Recover())
         self._ring = GoalRing(tr)
         self._line = DayLineView(tr)
         self._legend = LineLegend(tr)
@@ -81,6 +82,7 @@ class TodayWindow(QWidget):
         self._skip.setVisible(asking or view.state is StateName.SNOOZED)
         self._resume.setVisible(view.state is StateName.PAUSED)
         self._missed.setVisible(view.missed_offer)
+        self._recover.setVisible(status.can_recover)
         counts = day_sentence(self._tr, status.today)
         _put(self._counts, counts or self._tr("Nothing yet today."))
         _put(self._notice_text, "\n".join(status.notices))
@@ -115,7 +117,7 @@ class TodayWindow(QWidget):
         column.addWidget(self._breaks(), 1)
         column.addLayout(self._ways())
         self._notices.hide()
-        for button in (self._snooze, self._skip, self._resume, self._missed):
+        for button in (self._snooze, self._skip, self._resume, self._missed, self._recover):
             button.hide()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -139,7 +141,8 @@ class TodayWindow(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column.addLayout(buttons)
-        column.addWidget(self._missed, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self._recover, self._missed):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(column, 1)
         row.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignVCenter)
         return frame

@@ -19,6 +19,7 @@ from deskbreak.core.command import (
     PauseToday,
     PauseUntilTomorrow,
     Quit,
+    Recover,
     Resume,
     Show,
     Skip,
@@ -67,6 +68,7 @@ class TrayMenu:
         self._skip.setVisible(not view.can_unskip)
         self._unskip.setVisible(view.can_unskip)
         self._missed.setVisible(view.missed_offer)
+        self._recover.setVisible(status.can_recover)
         self._show_quiet(view)
 
     def set_choices(self, minutes: tuple[int, ...]) -> None:
@@ -106,6 +108,7 @@ class TrayMenu:
         self._skip = self._add(self.menu, tr("Skip"), Skip())
         self._unskip = self._add(self.menu, tr("Undo skip"), Unskip())
         self._missed = self._add(self.menu, tr("Do the missed break"), Start(missed=True))
+        self._recover = self._add(self.menu, tr("Go on with the break"), Recover())
 
     def _add_quiet(self) -> None:
         tr = self._tr

@@ -42,7 +42,11 @@ def test_a_day_for_people(filled: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert log.run(["--day", DAY, "--events"]) == 0
     told = capsys.readouterr().out
     assert told.startswith("2026-11-22: 1 done, 4 min of 10 min of exercise\n  11:00  Arrived\n")
-    assert "13:00-13:04  Desk: Done, 4 min\n      Shoulder rotation: 5 of 5 repetitions" in told
+    assert (
+        "13:00-13:04  Desk routine: Done, 4 min\n      Shoulder rotation: 5 of 5 repetitions"
+        in told
+    )
+    assert "\n      Lateral tilt: " in told
 
 
 def test_a_span_of_days(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:

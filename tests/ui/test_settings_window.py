@@ -33,9 +33,16 @@ def named(window: QWidget, kind: type[W], name: str) -> W:
     return next(one for one in window.findChildren(kind) if one.accessibleName() == name)
 
 
-def opened(qtbot: QtBot, view: SettingsView = VIEW) -> tuple[SettingsWindow, list[Command]]:
+def opened(
+    qtbot: QtBot, view: SettingsView = VIEW, refusal: str = ""
+) -> tuple[SettingsWindow, list[Command]]:
     sent: list[Command] = []
-    window = SettingsWindow(English(), sent.append)
+
+    def store(changes: ChangeSettings) -> str:
+        sent.append(changes)
+        return refusal
+
+    window = SettingsWindow(English(), sent.append, store)
     qtbot.addWidget(window)
     window.show_settings(view)
     window.show()
@@ -115,6 +122,19 @@ def test_earliest_must_come_before_latest(qtbot: QtBot) -> None:
     assert window.isVisible()
     assert "at least as long as the earliest" in shown_text(window)
     assert sent == []
+
+
+def test_refused_changes_keep_the_window_and_say_why(qtbot: QtBot) -> None:
+    window, sent = opened(qtbot, refusal="The file cannot be written.")
+    named(window, QLineEdit, "Lunch").setText("")
+    named(window, QCheckBox, "Start deskbreak with the desktop").setChecked(True)
+    press(window, "Save")
+    assert sent == [ChangeSettings((("office.lunch", ""),))]
+    assert window.isVisible()
+    assert "The file cannot be written." in shown_text(window)
+    assert named(window, QLineEdit, "Lunch").text() == ""
+    window.show_settings(VIEW)
+    assert "The file cannot be written." not in shown_text(window)
 
 
 def test_locked_fields_say_so_and_stay(qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from deskbreak.core.command import Command, Resume, Show, Skip, Snooze, Start, Window
+from deskbreak.core.command import Command, Recover, Resume, Show, Skip, Snooze, Start, Window
 from deskbreak.core.entry import (
     Break,
     Happening,
@@ -168,6 +168,13 @@ def test_today_offers_what_makes_sense_now(
     assert "1 done" in texts(desk.window)
 
 
+def test_a_break_cut_short_can_be_gone_on_with(desk: Desk) -> None:
+    desk.window.show_status(replace(status(view()), can_recover=True))
+    assert desk.shown_buttons() == ALWAYS | {"Go on with the break"}
+    desk.window.show_status(status(view()))
+    assert desk.shown_buttons() == ALWAYS
+
+
 @pytest.mark.parametrize(
     ("name", "command"),
     [
@@ -176,6 +183,7 @@ def test_today_offers_what_makes_sense_now(
         ("Skip", Skip()),
         ("Resume", Resume()),
         ("Do the missed break", Start(missed=True)),
+        ("Go on with the break", Recover()),
         ("Log", Show(Window.LOG)),
         ("Library", Show(Window.LIBRARY)),
         ("Settings", Show(Window.SETTINGS)),
