@@ -45,6 +45,11 @@ class FigureWidget(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(_SMALLEST)
 
+    @property
+    def picture(self) -> Picture | None:
+        """What is shown now."""
+        return self._picture
+
     def show_picture(self, picture: Picture) -> None:
         """Show a picture; the same one again costs nothing."""
         before = self._picture
