@@ -67,11 +67,11 @@ class socket_address:  # noqa: N801 - used like a function: with socket_address(
         self._handle = -1
 
     def __enter__(self) -> str:
-        if not hasattr(os, "O_PATH") or len(os.fsencode(self._path)) <= _LONGEST_ADDRESS:
-            return self._path
-        folder, name = os.path.split(self._path)
-        self._handle = os.open(folder, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
-        return f"/proc/self/fd/{self._handle}/{name}"
+        if sys.platform == "linux" and len(os.fsencode(self._path)) > _LONGEST_ADDRESS:
+            folder, name = os.path.split(self._path)
+            self._handle = os.open(folder, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
+            return f"/proc/self/fd/{self._handle}/{name}"
+        return self._path
 
     def __exit__(self, *_: object) -> None:
         if self._handle >= 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -60,7 +61,7 @@ class StateFile:
             with suppress(OSError):
                 Path(temporary).unlink()
             raise
-        if hasattr(os, "O_DIRECTORY"):
+        if sys.platform != "win32":  # where a folder cannot be opened
             folder_handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
             try:
                 os.fsync(folder_handle)

@@ -6,6 +6,7 @@ import os
 import select
 import socket
 import sys
+from contextlib import suppress
 
 from deskbreak.cli.act import WINDOWS
 from deskbreak.cli.client import Answer, ask
@@ -16,6 +17,7 @@ _MOST_SPEED = 100_000
 _HAND_OVER_TRIES = 100
 _HAND_OVER_WAIT_S = 0.05
 _DISPLAY_S = 2.0
+_HAS_ONE_SCREEN = sys.platform in ("win32", "darwin")
 
 
 def _options(args: list[str]) -> tuple[int, str | None] | None:
@@ -37,13 +39,12 @@ def _options(args: list[str]) -> tuple[int, str | None] | None:
 
 
 def _reaches(address: str) -> bool:
-    with socket.socket(socket.AF_UNIX) as line:
-        line.settimeout(_DISPLAY_S)
-        try:
+    if sys.platform != "win32":
+        with socket.socket(socket.AF_UNIX) as line, suppress(OSError):
+            line.settimeout(_DISPLAY_S)
             line.connect(address)
-        except OSError:
-            return False
-    return True
+            return True
+    return False
 
 
 def _x_answers(display: str) -> bool:
@@ -63,7 +64,7 @@ def _wayland_answers(display: str) -> bool:
 
 def has_display() -> bool:
     """Tell whether a window could be shown; Qt aborts the process where it cannot."""
-    if sys.platform in ("win32", "darwin"):
+    if _HAS_ONE_SCREEN:
         return True
     platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
     if platform not in ("", "xcb", "wayland", "wayland-egl") and ";" not in platform:
@@ -111,6 +112,9 @@ def run(args: list[str]) -> int:
 def _start(speed: int, window: str | None) -> int:
     # Qt and the rest load here, so that a second start answers at once without them.
     from deskbreak.adapters.instance import AlreadyRunningError  # noqa: PLC0415
+    from deskbreak.adapters.lean_qt import load_qt  # noqa: PLC0415
+
+    load_qt()
     from deskbreak.app import run_app  # noqa: PLC0415
     from deskbreak.core.command import Window  # noqa: PLC0415
 

@@ -167,7 +167,8 @@ def test_people_get_a_few_lines() -> None:
 
 def test_people_hear_what_else_matters() -> None:
     view = replace(VIEW, state=StateName.EXERCISING, missed_offer=True, sitting_s=60)
-    status = Status(view, Tally(), SESSION, "A break is running.", False, ("The disk is full.",))  # noqa: FBT003
+    status = Status(view, Tally(), SESSION, "A break is running.", acknowledged=False)
+    status = replace(status, notices=("The disk is full.",))
     text = status_text(status, TR)
     assert "Shoulder rotation, exercise 1 of 4, 3:20 left." in text
     assert "You have sat for 1 minute." in text
