@@ -11,12 +11,14 @@ from deskbreak.core.figure.space import column
 from deskbreak.core.rig import HEAD_RADIUS, Skeleton
 from deskbreak.ui.drawing.camera import Seen, View
 from deskbreak.ui.drawing.palette import Palette, colour
+from deskbreak.ui.drawing.shapes import Oval, overlap
 
 R = HEAD_RADIUS
 EDGE = 0.5
 _EYE = 0.58
 _SIDEWAYS = 0.45
 _FRONTAL = 0.25
+_NAPE = 0.7
 
 
 def draw_head(painter: QPainter, skeleton: Skeleton, view: View, palette: Palette) -> None:
@@ -31,45 +33,33 @@ def draw_head(painter: QPainter, skeleton: Skeleton, view: View, palette: Palett
         _nose_edge(painter, at, face, up, palette)
     painter.setBrush(colour(palette.hair))
     painter.setPen(QPen(colour(palette.outline), EDGE))
-    painter.drawPath(skull)
+    painter.drawPath(overlap(at[0], at[1], skull))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.save()
-    painter.setClipPath(skull, Qt.ClipOperation.IntersectClip)
     _face(painter, at, face, up, palette)
-    painter.restore()
     _features(painter, at, (right, up, face), palette)
 
 
-def _skull(at: Seen, up: Seen) -> QPainterPath:
+def _skull(at: Seen, up: Seen) -> Oval:
     """Return the head's outline: a little higher than wide, tilted with the neck."""
-    tilt = math.degrees(math.atan2(up[1], up[0])) - 90.0
-    path = QPainterPath()
-    steps = 40
-    lean = math.radians(tilt)
-    for i in range(steps):
-        a = 2 * math.pi * i / steps
-        x, y = R * 0.95 * math.cos(a), R * 1.04 * math.sin(a)
-        point = QPointF(
-            at[0] + x * math.cos(lean) - y * math.sin(lean),
-            at[1] + x * math.sin(lean) + y * math.cos(lean),
-        )
-        if i:
-            path.lineTo(point)
-        else:
-            path.moveTo(point)
-    path.closeSubpath()
-    return path
+    lean = math.atan2(up[1], up[0]) - math.pi / 2
+    return Oval(at[0], at[1], R * 0.95, R * 1.04, lean)
 
 
 def _face(painter: QPainter, at: Seen, face: Seen, up: Seen, palette: Palette) -> None:
     """Fill the part of the head that is skin: it wanders with where the figure looks."""
     if face[2] < -0.55 and abs(face[0]) <= 0.5:  # noqa: PLR2004 - the back of the head
         return
+    skull = _skull(at, up)
+    # All within the edge, so that the outline stays whole.
+    inner = Oval(skull.x, skull.y, skull.wide - EDGE / 2, skull.high - EDGE / 2, skull.lean)
+    painter.setBrush(colour(palette.skin))
+    nape = Oval(at[0] - up[0] * R * 1.12, at[1] - up[1] * R * 1.12, R * 0.8, R * 0.8)
+    low = (at[0] - up[0] * R * _NAPE, at[1] - up[1] * R * _NAPE)
+    painter.drawPath(overlap(*low, inner, nape))
     x = at[0] + face[0] * R * 0.66 - up[0] * R * 0.36
     y = at[1] + face[1] * R * 0.66 - up[1] * R * 0.36
     radius = R * (0.96 if face[2] > -0.2 else 0.82)  # noqa: PLR2004 - smaller when it turns away
-    painter.setBrush(colour(palette.skin))
-    painter.drawEllipse(QPointF(x, y), radius, radius)
+    painter.drawPath(overlap(at[0], at[1], inner, Oval(x, y, radius, radius)))
 
 
 def _ears(painter: QPainter, at: Seen, axes: tuple[Seen, Seen, Seen], palette: Palette) -> None:
@@ -104,6 +94,9 @@ def _features(painter: QPainter, at: Seen, axes: tuple[Seen, Seen, Seen], palett
         x = at[0] + face[0] * R * 0.64 - up[0] * 0.2
         y = at[1] + face[1] * R * 0.64 - up[1] * 0.2
         painter.drawEllipse(QPointF(x, y), _EYE * 0.9, _EYE)
+        painter.setBrush(colour(palette.skin_far))
+        ear = QPointF(at[0] - face[0] * 0.5 - up[0] * 1.2, at[1] - face[1] * 0.5 - up[1] * 1.2)
+        painter.drawEllipse(ear, 0.95, 1.3)
 
 
 def _lines(

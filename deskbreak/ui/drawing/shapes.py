@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
@@ -11,6 +12,7 @@ from PySide6.QtGui import QPainterPath
 from deskbreak.ui.drawing.camera import Seen
 
 _TINY = 1e-6
+_RAYS = 56
 
 
 def limb(a: Seen, b: Seen, ra: float, rb: float) -> QPainterPath:
@@ -52,6 +54,46 @@ def smooth(points: Sequence[tuple[float, float]], *, closed: bool = False) -> QP
         )
     if closed:
         path.closeSubpath()
+    return path
+
+
+@dataclass(frozen=True, slots=True)
+class Oval:
+    """An ellipse: centre, radii along its own axes, and how far those are turned, in radians."""
+
+    x: float
+    y: float
+    wide: float
+    high: float
+    lean: float = 0.0
+
+    def way_out(self, x: float, y: float, dx: float, dy: float) -> float:
+        """Return how far it is from a point inside to the edge in a direction."""
+        cos, sin = math.cos(self.lean), math.sin(self.lean)
+        ox, oy = x - self.x, y - self.y
+        px, py = (ox * cos + oy * sin) / self.wide, (oy * cos - ox * sin) / self.high
+        vx, vy = (dx * cos + dy * sin) / self.wide, (dy * cos - dx * sin) / self.high
+        along, size = px * vx + py * vy, vx * vx + vy * vy
+        inside = 1.0 - px * px - py * py
+        return (math.sqrt(max(0.0, along * along + size * inside)) - along) / size
+
+
+def overlap(x: float, y: float, *ovals: Oval) -> QPainterPath:
+    """Return what ovals have in common, seen from a point that is inside all of them.
+
+    Clipping would do the same on a screen, but an SVG file cannot clip.
+    """
+    path = QPainterPath()
+    for i in range(_RAYS):
+        angle = 2.0 * math.pi * i / _RAYS
+        dx, dy = math.cos(angle), math.sin(angle)
+        far = min(oval.way_out(x, y, dx, dy) for oval in ovals)
+        point = QPointF(x + dx * far, y + dy * far)
+        if i:
+            path.lineTo(point)
+        else:
+            path.moveTo(point)
+    path.closeSubpath()
     return path
 
 

@@ -10,8 +10,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from deskbreak.core.exercise import Camera
+from deskbreak.core.figure.space import Vec, add, column, mul
 from deskbreak.core.pose import Pose, blend
-from deskbreak.core.rig import Skeleton, solve
+from deskbreak.core.rig import HEAD_RADIUS, Skeleton, solve
 from deskbreak.ui.drawing.camera import View, view_of
 from deskbreak.ui.drawing.palette import Palette, colour
 from deskbreak.ui.drawing.shapes import limb, polygon, smooth
@@ -21,14 +22,30 @@ Flat = tuple[float, float]
 _STEPS = 14
 _SHORTEST = 2.0
 _TIP, _BARB = 2.8, 1.8
+_CLEAR = 2.4
+_BACK = 5.2
+"""How far the middle of the spine is from the skin of the back."""
 
 
 @lru_cache(maxsize=64)
 def path_between(a: Pose, b: Pose, joint: str, camera: Camera) -> tuple[Flat, ...]:
     """Return the way of a joint between two poses on the drawing plane."""
     view = view_of(camera)
-    points = (view(solve(blend(a, b, i / _STEPS)).joints[joint]) for i in range(_STEPS + 1))
+    solved = (solve(blend(a, b, i / _STEPS)) for i in range(_STEPS + 1))
+    points = (view(_beside(skeleton, joint)) for skeleton in solved)
     return tuple((x, y) for x, y, _ in points)
+
+
+def _beside(skeleton: Skeleton, joint: str) -> Vec:
+    """Return where a joint's path is drawn: clear of the face, and behind the back."""
+    at = skeleton.joints[joint]
+    match joint:
+        case "head":
+            return add(at, mul(column(skeleton.frames["head"], 1), HEAD_RADIUS + _CLEAR))
+        case "t12":
+            return add(at, mul(column(skeleton.frames["lumbar"], 2), -_BACK - 2.0 * _CLEAR))
+        case _:
+            return at
 
 
 @lru_cache(maxsize=32)
@@ -38,7 +55,7 @@ def loop_of(poses: tuple[Pose, ...], joint: str, camera: Camera) -> tuple[Flat, 
     The last pose is the first again.
     """
     view = view_of(camera)
-    seen = (view(solve(pose).joints[joint]) for pose in poses[:-1])
+    seen = (view(_beside(solve(pose), joint)) for pose in poses[:-1])
     return tuple((x, y) for x, y, _ in seen)
 
 
@@ -79,8 +96,8 @@ def draw_ghost(painter: QPainter, skeleton: Skeleton, view: View, palette: Palet
     """Draw a pose as one flat, pale shape."""
     seen = {name: view(at) for name, at in skeleton.joints.items()}
     trunk = trunk_of(skeleton, view)
-    shape = smooth((*trunk.left, *reversed(trunk.right)))
-    shape.closeSubpath()
+    # Turned like the limbs: where shapes that turn against each other overlap, holes would be.
+    shape = smooth((*trunk.left, *reversed(trunk.right)), closed=True).toReversed()
     shape.addPath(limb(seen["c7"], seen["skull"], 2.8, 2.6))
     head = QPainterPath()
     head.addEllipse(QPointF(seen["head"][0], seen["head"][1]), 6.2, 6.6)
