@@ -133,10 +133,10 @@ def _gif(order: Order) -> bytes:
     from deskbreak.ui.drawing.print import pixels_of  # noqa: PLC0415 - as above
 
     film = order.film
-    count = max(1, round(film.cycle_seconds * _SECOND_MS / _FRAME_MS))
+    count = max(1, round(film.round_seconds * _SECOND_MS / _FRAME_MS))
 
     def frame(number: int) -> bytes:
-        moment = film.turning(number * film.cycle_seconds / count)
+        moment = film.turning(number * film.round_seconds / count)
         return pixels_of(moment, order.size, dark=order.dark)
 
     return gif_of(frame, count, order.size, _FRAME_MS)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deskbreak.core.exercise import Phase, Side
+from deskbreak.core.exercise import Breath, Phase, Side
 from deskbreak.core.motion import cycle_for, keyframe, phase_pose, seconds_of
 from deskbreak.core.pose import Pose
 from deskbreak.core.routine import Planned
 from deskbreak.core.session_view import Picture
+
+_WAY_BACK_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,7 @@ class Film:
         cycle_start: seconds from the beginning to the first movement of the repetition.
         cycle_seconds: how long the repetition takes.
         seconds: how long everything takes.
+        way_back: what leads from the end to the beginning again where the cycle does not.
     """
 
     planned: Planned
@@ -29,22 +33,27 @@ class Film:
     cycle_start: float
     cycle_seconds: float
     seconds: float
+    way_back: tuple[Phase, ...] = ()
 
     def at(self, t: float) -> Picture:
         """Return the picture `t` seconds after the beginning; before and after, the ends."""
-        left = max(0.0, t)
-        phases = (*self.lead_in, *self.cycle, *self.lead_out)
-        index = 0
-        while index < len(phases) - 1 and left >= phases[index].seconds:
-            left -= phases[index].seconds
-            index += 1
-        turning = 0 <= index - len(self.lead_in) < len(self.cycle)
-        phase = phases[index]
-        return self._picture(phase, min(1.0, left / phase.seconds), turning=turning)
+        index, part = _found((*self.lead_in, *self.cycle, *self.lead_out), max(0.0, t))
+        inside = index - len(self.lead_in)
+        if 0 <= inside < len(self.cycle):
+            return self._picture(self.cycle[inside], part, turning=True)
+        phase = self.lead_in[index] if inside < 0 else self.lead_out[inside - len(self.cycle)]
+        return self._picture(phase, part, turning=False)
 
     def turning(self, t: float) -> Picture:
         """Return the picture `t` seconds into repetitions without end."""
-        return self.at(self.cycle_start + t % self.cycle_seconds)
+        phases = (*self.cycle, *self.way_back)
+        index, part = _found(phases, t % self.round_seconds)
+        return self._picture(phases[index], part, turning=index < len(self.cycle))
+
+    @property
+    def round_seconds(self) -> float:
+        """How long a repetition takes until the next one begins."""
+        return self.cycle_seconds + seconds_of(self.way_back)
 
     def telling(self) -> float:
         """Return the second that shows the movement best: well under way."""
@@ -63,11 +72,22 @@ class Film:
         return Picture(exercise, pose, ghost, *ends, self.loop, ends)
 
 
+def _found(phases: Sequence[Phase], left: float) -> tuple[int, float]:
+    """Return which phase runs `left` seconds after the first began, and how much of it is over."""
+    index = 0
+    while index < len(phases) - 1 and left >= phases[index].seconds:
+        left -= phases[index].seconds
+        index += 1
+    return index, min(1.0, left / phases[index].seconds)
+
+
 def film_of(planned: Planned, direction: Side | None = None) -> Film:
     """Return the film of an exercise in a direction."""
     exercise = planned.exercise
     cycle = cycle_for(exercise, direction)
     turns = (*exercise.cycle, exercise.cycle[0]) if exercise.full_trail else ()
+    first, last = cycle[0].start, cycle[-1].to
+    back = () if first == last else (Phase(last, first, _WAY_BACK_S, Breath.FREE),)
     lead_in, whole = seconds_of(exercise.lead_in), seconds_of(cycle)
     return Film(
         planned=planned,
@@ -78,4 +98,5 @@ def film_of(planned: Planned, direction: Side | None = None) -> Film:
         cycle_start=lead_in,
         cycle_seconds=whole,
         seconds=lead_in + whole + seconds_of(exercise.lead_out),
+        way_back=back,
     )

@@ -35,12 +35,24 @@ def _parts(exercise: Exercise, tr: Words) -> tuple[tuple[str, tuple[str, ...]], 
         (tr("Set up"), (tr(exercise.setup),)),
         (tr("Step by step"), steps),
         (tr("Breathing"), (tr(exercise.breathing),)),
+        (tr("How many"), (_doses(exercise, tr),)),
         (tr("Take care"), (tr(exercise.safety),)),
         (tr("Easier"), (tr(exercise.easier),)),
         (tr("Harder"), (tr(exercise.harder),)),
         (tr("Common mistakes"), mistakes),
     )
     return tuple(part for part in parts if part[1])
+
+
+def _doses(exercise: Exercise, tr: Words) -> str:
+    dose = exercise.dose
+    levels = tr(
+        "{beginner} for beginners, {normal} normally, {advanced} when advanced",
+        beginner=dose.beginner,
+        normal=dose.normal,
+        advanced=dose.advanced,
+    )
+    return f"{tr(dose.unit).capitalize()}: {levels}"
 
 
 def _part(label: str, lines: tuple[str, ...]) -> QVBoxLayout:

@@ -75,13 +75,18 @@ class LibraryWindow(QWidget):
         self._reading = QVBoxLayout()
         self._text: QScrollArea | None = None
         self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(STILL_MS if reduced_motion else FRAME_MS)
         self._timer.timeout.connect(self.refresh)
         self._build()
         self.exercises.currentItemChanged.connect(self._choose)
         self.pause.clicked.connect(self._hold)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
-        self.exercises.setCurrentRow(1)
+        if catalog:
+            self.exercises.setCurrentRow(1)
+        else:
+            self._reading.addWidget(theme.body(tr("There are no exercises to show.")))
+            self.pause.setEnabled(False)
 
     def _build(self) -> None:
         picture = theme.card()
@@ -143,7 +148,7 @@ class LibraryWindow(QWidget):
         if t < first.cycle_start:
             self.figure.show_picture(first.at(t))
             return
-        rounds, left = divmod(t - first.cycle_start, first.cycle_seconds)
+        rounds, left = divmod(t - first.cycle_start, first.round_seconds)
         film = self._films[int(rounds) // _ROUNDS_EACH_WAY % len(self._films)]
         self.figure.show_picture(film.turning(left))
 

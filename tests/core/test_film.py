@@ -62,3 +62,15 @@ def test_a_circle_shows_its_whole_way_in_each_direction() -> None:
 def test_the_telling_moment_is_well_under_way() -> None:
     film = film_of(PLANNED)
     assert film.at(film.telling()).pose.thorax[2] == pytest.approx(32.0, abs=0.1)
+
+
+def test_what_is_done_once_goes_back_before_it_is_shown_again() -> None:
+    once = replace(exercise(), cycle=exercise().cycle[:1], once=True, lead_out=())
+    planned = Planned(once, 1, 1.0)
+    film = film_of(planned)
+    assert film.turning(1.999).trail_to == keyframe(planned, "right")
+    back = film.turning(3.0)
+    assert back.pose.thorax[2] == pytest.approx(16.0)
+    assert back.ghost is None
+    assert film.turning(4.0).pose == keyframe(planned, "center")
+    assert film.at(99.0).pose == keyframe(planned, "right")

@@ -80,6 +80,7 @@ def test_the_first_exercise_is_chosen_with_all_its_words(library: LibraryWindow)
         assert text in said
     assert f"1. {exercise.steps[0]}" in said
     assert f"\u2013 {exercise.mistakes[0]}" in said
+    assert any(text.startswith("Circles per direction: 4 for beginners, 8 norm") for text in said)
     assert shown(library).exercise.id == "shoulder_rotation"
 
 
@@ -173,6 +174,9 @@ def test_an_empty_catalog_is_an_empty_window(qtbot: QtBot, watch: Watch) -> None
     qtbot.addWidget(window)
     window.refresh()
     assert window.figure.picture is None
+    assert not window.pause.isEnabled()
+    said = [label.text() for label in window.findChildren(QLabel)]
+    assert said == ["There are no exercises to show."]
 
 
 def test_everything_has_a_name_and_nothing_is_cut(
