@@ -18,12 +18,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskbreak.core.command import Drive, SessionVerb
 from deskbreak.core.entry import Discomfort
@@ -34,6 +29,7 @@ from deskbreak.ui import theme
 from deskbreak.ui.announce import Announcer
 from deskbreak.ui.controls import Controls
 from deskbreak.ui.end_card import EndCard
+from deskbreak.ui.enter_key import press_focused
 from deskbreak.ui.figure_pane import FigurePane
 from deskbreak.ui.place import Memory, remember, scaled, settle
 from deskbreak.ui.side_pages import Answers, SidePages
@@ -226,14 +222,9 @@ class BreakWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space pauses and resumes unless a button has taken it; Enter presses a button."""
-        focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.controls.pause.click()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(
-            focused, QPushButton
-        ):
-            focused.click()
-        else:
+        elif not press_focused(self, event):
             super().keyPressEvent(event)
 
     def _escape(self) -> None:

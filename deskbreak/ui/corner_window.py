@@ -28,6 +28,9 @@ class CornerWindow(QWidget):
             | Qt.WindowType.WindowDoesNotAcceptFocus,
         )
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        # As a tool alone it would stand in the taskbar of panels that know only these types.
+        self.setAttribute(Qt.WidgetAttribute.WA_X11NetWmWindowTypeNotification)
+        self.setAttribute(Qt.WidgetAttribute.WA_X11NetWmWindowTypeSplash)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWindowTitle(title)
 

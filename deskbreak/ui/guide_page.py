@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from deskbreak.core.guide.words import side_name
 from deskbreak.core.session_view import SessionView, Stage
@@ -11,7 +11,7 @@ from deskbreak.core.words import Words
 from deskbreak.ui import theme
 from deskbreak.ui.rep_dots import RepDots
 
-INSTRUCTION = 1.4
+INSTRUCTION = 1.6
 """The instruction's size; it is read from where one sits and moves."""
 
 INSTRUCTION_LINES = 3
@@ -34,6 +34,7 @@ class GuidePage(QWidget):
         lines = INSTRUCTION_LINES * self._instruction.fontMetrics().lineSpacing()
         self._instruction.setMinimumHeight(lines)
         self._dots = RepDots()
+        self._dots.setFont(theme.scaled_font(self.font(), theme.TITLE))
         self._counter = QWidget()
         self._reps = theme.heading("")
         self._side = theme.chip("")
@@ -58,25 +59,24 @@ class GuidePage(QWidget):
         column.addWidget(self._place)
         column.addWidget(self._title)
         column.addSpacing(theme.GAP_SMALL)
+        column.addStretch(1)
         column.addWidget(self._instruction)
         column.addSpacing(theme.GAP)
-        counting = QHBoxLayout()
-        counting.setSpacing(theme.GAP)
-        counting.addWidget(self._reps)
-        counting.addWidget(self._dots, 1)
         counted = QVBoxLayout(self._counter)
         counted.setContentsMargins(0, 0, 0, 0)
-        counted.addLayout(counting)
+        counted.addWidget(self._dots)
+        counted.addWidget(self._reps)
         counted.addWidget(self._side, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._counter)
         column.addWidget(self._go, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addStretch()
-        below = theme.card()
-        notes = QVBoxLayout(below)
-        notes.setSpacing(theme.GAP_TINY)
-        notes.addWidget(self._coming)
-        notes.addWidget(self._caution)
-        column.addWidget(below)
+        column.addStretch(2)
+        line = QFrame()
+        line.setProperty(theme.ROLE, "line")
+        line.setFixedHeight(1)
+        column.addWidget(line)
+        column.addSpacing(theme.GAP_TINY)
+        column.addWidget(self._coming)
+        column.addWidget(self._caution)
 
     def show_view(self, view: SessionView) -> None:
         """Show one view; only what differs is touched."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from deskbreak.core.journal import DayLog
@@ -16,6 +16,7 @@ from deskbreak.core.words import Words
 from deskbreak.ports import JournalUnavailableError
 from deskbreak.ui.break_card import break_card, empty, fit, scrolled
 from deskbreak.ui.day_line import DayLineView
+from deskbreak.ui.enter_key import press_focused
 from deskbreak.ui.line_legend import LineLegend
 from deskbreak.ui.theme import GAP, GAP_LARGE, GAP_SMALL, body, card, heading, muted, quiet
 
@@ -82,6 +83,11 @@ class LogWindow(QWidget):
         if log != self._shown:
             self._shown = log
             self._show(log)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the focused button, as Space does."""
+        if not press_focused(self, event):
+            super().keyPressEvent(event)
 
     def _show(self, log: DayLog) -> None:
         self._day_card.show()

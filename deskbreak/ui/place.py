@@ -37,17 +37,18 @@ def scaled(window: QWidget, size: QSize) -> QSize:
 
 
 def settle(window: QWidget, memory: Memory, size: QSize) -> None:
-    """Give the window its size and place; what was remembered for another screen is centred."""
+    """Give the window its size and place; centred at first and on another screen."""
     window.resize(size)
-    window.restoreGeometry(QByteArray.fromBase64(memory.load().encode("ascii", "ignore")))
+    kept = QByteArray.fromBase64(memory.load().encode("ascii", "ignore"))
+    known = window.restoreGeometry(kept)
     screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
-    _fit(window, screen)
+    _fit(window, screen, known=known)
 
 
-def _fit(window: QWidget, screen: QScreen) -> None:
+def _fit(window: QWidget, screen: QScreen, *, known: bool) -> None:
     room = screen.availableGeometry()
     window.resize(window.size().boundedTo(room.size()))
-    if not room.contains(window.geometry()):
+    if not known or not room.contains(window.geometry()):
         frame = window.frameGeometry()
         frame.moveCenter(room.center())
         window.move(frame.topLeft())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 from deskbreak.core.entry import Discomfort
 from deskbreak.core.session_view import Halt, SessionView
 from deskbreak.core.words import Words
+from deskbreak.ui import theme
 from deskbreak.ui.end_card import EndCard
 from deskbreak.ui.guide_page import GuidePage
 from deskbreak.ui.question import Question, finish_question, hurts_question, rest_question
@@ -32,6 +33,7 @@ class SidePages(QStackedWidget):
 
     def __init__(self, tr: Words, answers: Answers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(theme.ROLE, "card")
         self._guide = GuidePage(tr)
         self._guide.ready.connect(answers.ready)
         self._guiding = self._added(self._guide)
@@ -46,6 +48,10 @@ class SidePages(QStackedWidget):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(page)
+        # The panel's own ground and round corners show through.
+        for ground in (scroll.viewport(), page):
+            ground.setAutoFillBackground(False)
+        page.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
         self.addWidget(scroll)
         return scroll
 

@@ -34,6 +34,7 @@ def style_sheet(theme: Theme) -> str:
     QFrame[role="card"] {{
         background: {theme.card}; border: 1px solid {theme.line}; border-radius: {RADIUS}px;
     }}
+    QFrame[role="line"] {{ background: {theme.line}; border: none; }}
     QLabel[role="muted"] {{ color: {theme.muted}; }}
     QLabel[role="chip"] {{
         background: {theme.accent_soft}; color: {theme.text};

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from deskbreak.core.command import Command, Recover, Resume, Show, Skip, Snooze, Start, Window
@@ -16,6 +17,7 @@ from deskbreak.core.words import Words
 from deskbreak.ports import Send
 from deskbreak.ui.break_card import break_row, empty, fit, scrolled
 from deskbreak.ui.day_line import DayLineView
+from deskbreak.ui.enter_key import press_focused
 from deskbreak.ui.goal_ring import GoalRing
 from deskbreak.ui.line_legend import LineLegend
 from deskbreak.ui.theme import (
@@ -84,7 +86,7 @@ class TodayWindow(QWidget):
         self._missed.setVisible(view.missed_offer)
         self._recover.setVisible(status.can_recover)
         counts = day_sentence(self._tr, status.today)
-        _put(self._counts, counts or self._tr("Nothing yet today."))
+        _put(self._counts, counts or self._tr("Nothing yet. You can start one at any time."))
         _put(self._notice_text, "\n".join(status.notices))
         self._notices.setVisible(bool(status.notices))
 
@@ -98,7 +100,11 @@ class TodayWindow(QWidget):
         empty(self._list)
         for entry in reversed(breaks):
             self._list.addWidget(break_row(entry, self._tr, self._title_of))
-        self._list.addStretch(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the focused button, as Space does."""
+        if not press_focused(self, event):
+            super().keyPressEvent(event)
 
     def _button(self, text: str, command: Command) -> QPushButton:
         button = QPushButton(text)
@@ -114,7 +120,8 @@ class TodayWindow(QWidget):
         column.addWidget(self._notices)
         column.addWidget(self._hero())
         column.addWidget(_framed(title(self._tr("Your day")), self._line, self._legend))
-        column.addWidget(self._breaks(), 1)
+        column.addWidget(self._breaks())
+        column.addStretch(1)
         column.addLayout(self._ways())
         self._notices.hide()
         for button in (self._snooze, self._skip, self._resume, self._missed, self._recover):
@@ -122,7 +129,7 @@ class TodayWindow(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(content))
-        fit(self, 46, 46)
+        fit(self, 46, 43)
 
     def _hero(self) -> QFrame:
         frame = card()
@@ -153,7 +160,6 @@ class TodayWindow(QWidget):
         layout = frame.layout()
         if isinstance(layout, QVBoxLayout):
             layout.addLayout(self._list)
-            layout.addStretch(1)
         return frame
 
     def _ways(self) -> QHBoxLayout:

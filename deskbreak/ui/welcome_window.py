@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deskbreak.core.command import Acknowledge, Autostart, ChangeSettings
+from deskbreak.core.command import Acknowledge, Autostart, ChangeSettings, Show, Window
 from deskbreak.core.safety import safety_text
 from deskbreak.core.settings.table import to_plain
 from deskbreak.core.words import Words
@@ -99,6 +99,7 @@ class WelcomeWindow(QDialog):
         if self._autostart.box.isChecked() != self._autostart_was:
             self._send(Autostart(self._autostart.box.isChecked()))
         self.accept()
+        self._send(Show(Window.TODAY))
 
     def _day_page(self) -> QWidget:
         tr = self._tr

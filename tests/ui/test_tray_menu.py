@@ -16,6 +16,7 @@ from deskbreak.core.command import (
     PauseToday,
     PauseUntilTomorrow,
     Quit,
+    Recover,
     Resume,
     Show,
     Skip,
@@ -79,12 +80,24 @@ def test_every_item_sends_its_command(
     assert sent == [command]
 
 
+def test_a_break_cut_short_can_be_gone_on_with(menu: TrayMenu, sent: list[Command]) -> None:
+    menu.show_status(replace(status(WORKING), can_recover=True))
+    actions(menu.menu)["Go on with the break"].trigger()
+    assert sent == [Recover()]
+
+
 def test_what_cannot_be_done_now_is_off_or_away(menu: TrayMenu) -> None:
     menu.show_status(status(WORKING))
     shown = actions(menu.menu)
     assert not shown["Skip"].isEnabled()
     assert not shown["Snooze (3 left)"].isEnabled()
-    for away in ("Undo skip", "Do the missed break", "Resume", "Meeting is over"):
+    for away in (
+        "Undo skip",
+        "Do the missed break",
+        "Go on with the break",
+        "Resume",
+        "Meeting is over",
+    ):
         assert away not in shown
     menu.show_status(status(replace(WORKING, state=StateName.PAUSED, in_meeting=True)))
     shown = actions(menu.menu)

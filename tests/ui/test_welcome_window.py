@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from deskbreak.core.command import Acknowledge, Autostart, ChangeSettings, Command
+from deskbreak.core.command import Acknowledge, Autostart, ChangeSettings, Command, Show, Window
 from deskbreak.core.safety import safety_text
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.words import English
@@ -112,7 +112,11 @@ def test_the_second_page_sends_what_was_changed(qtbot: QtBot) -> None:
     box(window, "Start deskbreak with the desktop").click()
     button(window, "Done").click()
     assert not window.isVisible()
-    assert sent[1:] == [ChangeSettings((("office.hours", ["10:00-19:00"]),)), Autostart(on=True)]
+    assert sent[1:] == [
+        ChangeSettings((("office.hours", ["10:00-19:00"]),)),
+        Autostart(on=True),
+        Show(Window.TODAY),
+    ]
 
 
 def test_all_of_it_by_keyboard(qtbot: QtBot) -> None:
@@ -129,7 +133,7 @@ def test_all_of_it_by_keyboard(qtbot: QtBot) -> None:
     assert window.focusWidget() is box(window, "Monday")
     QTest.keyClick(focused(window), Qt.Key.Key_Space)
     QTest.keyClick(focused(window), Qt.Key.Key_Return)
-    assert sent[1:] == [ChangeSettings((("office.days", "tue-fri"),))]
+    assert sent[1:] == [ChangeSettings((("office.days", "tue-fri"),)), Show(Window.TODAY)]
     assert not window.isVisible()
 
 
