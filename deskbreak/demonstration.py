@@ -15,9 +15,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from deskbreak.adapters.autostart import NoAutostart
+from deskbreak.adapters.catalog import title_of
 from deskbreak.adapters.clock import SystemClock
 from deskbreak.adapters.paths import Paths, make_folders
-from deskbreak.app import Program, make_qt, title_of
+from deskbreak.app import Program, make_qt
 from deskbreak.core.command import Command, Quit, Show, Snooze, Start, Window
 from deskbreak.core.journal_text import day_text
 from deskbreak.core.session_view import SessionView, Stage
@@ -149,6 +150,7 @@ class Demonstration:
         yield self._pace(BRISK)
         yield lambda: self._view() is None
         self._say(f"{self._local():%H:%M}  A second break was done in the afternoon.")
+        self._program.stage.close()
 
     def _seen(self, name: str, wanted: Callable[[SessionView], bool]) -> Iterator[Until]:
         """Take a picture when the session is where it is wanted; pass over what went by."""
