@@ -15,18 +15,15 @@ from deskbreak.engine import Engine
 from deskbreak.parts import Parts
 from deskbreak.reading import Reader
 from deskbreak.recording import Recorder
-from tests.fakes import (
+from tests.fake_keepers import (
     FakeAutostart,
     FakeAwake,
     FakeJournal,
-    FakeNotifier,
     FakeSenses,
-    FakeStage,
     FakeState,
     FakeStore,
-    FakeTicker,
-    HandClock,
 )
+from tests.fakes import FakeNotifier, FakeStage, FakeTicker, HandClock
 
 READY = Settings(
     office=Office(hours=(Span(9 * 60, 18 * 60),), lunch=None),

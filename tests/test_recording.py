@@ -5,7 +5,7 @@ from deskbreak.core.entry import Break, OpenBreak, Outcome, Reason, Source
 from deskbreak.guiding import Guide, News, done_before
 from deskbreak.recording import Recorder, close_left
 from tests.core.guide_samples import routine
-from tests.fakes import FakeJournal
+from tests.fake_keepers import FakeJournal
 
 ENTRY = Break("2026-11-23", Outcome.SKIPPED, Reason.PERSON, 1000, 0, "UTC")
 OPENED = OpenBreak("2026-11-23", None, 900, 0, "UTC", "desk", "beginner", 1, 0, (), Source.PERSON)
