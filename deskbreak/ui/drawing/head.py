@@ -11,7 +11,7 @@ from deskbreak.core.figure.space import column
 from deskbreak.core.rig import HEAD_RADIUS, Skeleton
 from deskbreak.ui.drawing.camera import Seen, View
 from deskbreak.ui.drawing.palette import Palette, colour
-from deskbreak.ui.drawing.shapes import Oval, overlap
+from deskbreak.ui.drawing.shapes import Oval, disc, overlap
 
 R = HEAD_RADIUS
 EDGE = 0.5
@@ -70,7 +70,7 @@ def _ears(painter: QPainter, at: Seen, axes: tuple[Seen, Seen, Seen], palette: P
         x = at[0] + side * right[0] * R * 0.95 - up[0] * 0.9 - face[0] * 0.6
         y = at[1] + side * right[1] * R * 0.95 - up[1] * 0.9 - face[1] * 0.6
         painter.setBrush(colour(palette.skin_far))
-        painter.drawEllipse(QPointF(x, y), 1.25, 1.5)
+        painter.drawPath(disc(x, y, 1.25, 1.5))
 
 
 def _nose_edge(painter: QPainter, at: Seen, face: Seen, up: Seen, palette: Palette) -> None:
@@ -79,7 +79,7 @@ def _nose_edge(painter: QPainter, at: Seen, face: Seen, up: Seen, palette: Palet
     x = at[0] + face[0] * R * 0.97 - up[0] * 0.9
     y = at[1] + face[1] * R * 0.97 - up[1] * 0.9
     painter.setBrush(colour(palette.skin))
-    painter.drawEllipse(QPointF(x, y), 1.2 * size, 1.2 * size)
+    painter.drawPath(disc(x, y, 1.2 * size, 1.2 * size))
 
 
 def _features(painter: QPainter, at: Seen, axes: tuple[Seen, Seen, Seen], palette: Palette) -> None:
@@ -93,7 +93,7 @@ def _features(painter: QPainter, at: Seen, axes: tuple[Seen, Seen, Seen], palett
     elif math.hypot(face[0], face[1]) > 0.6:  # noqa: PLR2004 - a profile shows one eye
         x = at[0] + face[0] * R * 0.64 - up[0] * 0.2
         y = at[1] + face[1] * R * 0.64 - up[1] * 0.2
-        painter.drawEllipse(QPointF(x, y), _EYE * 0.9, _EYE)
+        painter.drawPath(disc(x, y, _EYE * 0.9, _EYE))
         painter.setBrush(colour(palette.skin_far))
         ear = QPointF(at[0] - face[0] * 0.5 - up[0] * 1.2, at[1] - face[1] * 0.5 - up[1] * 1.2)
         painter.drawEllipse(ear, 0.95, 1.3)
