@@ -7,6 +7,7 @@ from typing import assert_never
 from deskbreak.core.status import NextBreak, ScheduleView, StateName
 from deskbreak.core.timing import falling_due, reasons, workday
 from deskbreak.core.timing.advance import advance
+from deskbreak.core.timing.book import Book
 from deskbreak.core.timing.moment import Moment
 from deskbreak.core.timing.pausing import ends_at
 from deskbreak.core.timing.rules import Rules
@@ -14,7 +15,6 @@ from deskbreak.core.timing.sensed import Hold, Sensed
 from deskbreak.core.timing.settle import on_duty
 from deskbreak.core.timing.state import (
     Away,
-    Book,
     Exercising,
     OffDuty,
     Offering,

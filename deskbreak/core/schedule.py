@@ -33,7 +33,7 @@ from deskbreak.core.outlook import view
 from deskbreak.core.timing import records
 from deskbreak.core.timing.advance import Passed, Way, advance, here_at, settled
 from deskbreak.core.timing.answers import answer
-from deskbreak.core.timing.deadline import deadline
+from deskbreak.core.timing.deadline import next_look
 from deskbreak.core.timing.effect import Effect, HideOffer, LookAt, ShowOffer
 from deskbreak.core.timing.event import Asked, Event, Look, Painted, RulesChanged, SessionOver
 from deskbreak.core.timing.exercising import begin as begin_session
@@ -42,6 +42,7 @@ from deskbreak.core.timing.frozen import freeze
 from deskbreak.core.timing.moment import Moment
 from deskbreak.core.timing.restart import resume_or_begin
 from deskbreak.core.timing.rules import Rules
+from deskbreak.core.timing.saving import worth_saving
 from deskbreak.core.timing.sensed import Sensed
 from deskbreak.core.timing.state import (
     Away,
@@ -55,7 +56,7 @@ from deskbreak.core.timing.state import (
 )
 from deskbreak.core.timing.trigger import Trigger
 
-__all__ = ["TABLE", "State", "Step", "begin", "day_of", "freeze", "step", "view"]
+__all__ = ["TABLE", "State", "Step", "begin", "day_of", "freeze", "step", "view", "worth_saving"]
 
 TABLE: dict[tuple[type[State], Trigger], tuple[type[State], ...]] = {
     (OffDuty, Trigger.ARRIVED): (Working,),
@@ -166,7 +167,7 @@ def day_of(now: Moment, rules: Rules) -> str:
 def _step(before: State | None, way: Way, reply: Reply | None) -> Step:
     book = way.state.book
     effects = _last_display(way.effects, shown=isinstance(before, Offering))
-    point = deadline(way.state, here_at(book))
+    point = next_look(way.state, here_at(book))
     look = LookAt(book.seen.boot + point - book.t)
     return Step(way.state, (*effects, look), reply, way.path)
 

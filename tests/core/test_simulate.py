@@ -8,8 +8,9 @@ import pytest
 
 from deskbreak.cli import simulate as command
 from deskbreak.core.luck import Luck
-from deskbreak.core.settings.values import Office, Settings
-from deskbreak.core.simulate import Played, play
+from deskbreak.core.played import Played
+from deskbreak.core.settings.values import Office, Schedule, Settings, Span
+from deskbreak.core.simulate import play
 from deskbreak.core.timing.moment import Moment
 from tests.core.clockwork import BERLIN, utc
 
@@ -28,7 +29,7 @@ def test_every_kind_of_day_comes_up() -> None:
     told = played(60, 4)
     kinds = {each.what for each in told}
     wanted = {"working", "offered", "absent", "held back", "snoozed", "skipped", "off duty"}
-    assert wanted | {"repeated", "missed", "entry: completed", "entry: natural"} <= kinds
+    assert wanted | {"repeated", "missed", "journal: completed", "journal: natural"} <= kinds
     assert all(each.why for each in told)
     assert [each.at for each in told] == sorted(each.at for each in told)
 
@@ -64,3 +65,35 @@ def test_the_command_prints_lines_and_json(capsys: pytest.CaptureFixture[str]) -
 def test_wrong_words_are_a_wrong_usage(args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert command.run(args) == 2
     assert "deskbreak simulate" in capsys.readouterr().err
+
+
+def test_overnight_shifts_and_fixed_times_can_be_played() -> None:
+    night = Settings(office=Office(hours=(Span(20 * 60, 4 * 60), Span(4 * 60 + 5, 9 * 60))))
+    assert any(each.what == "offered" for each in played(40, 2, night))
+    times = Settings(schedule=Schedule(mode="times", times=(660, 900)))
+    assert any(each.what == "offered" for each in played(10, 2, times))
+
+
+def test_every_line_has_its_reason_in_plain_words() -> None:
+    lines = {f"{each.what}: {each.why}" for each in played(150, 1)}
+    assert "held back: there is a meeting" in lines
+    assert "held back: the office closes soon" in lines
+    assert "journal: skipped: the person said no" in lines
+    assert not [line for line in lines if line.endswith((": ", "but ", "but")) or "_" in line]
+
+
+def test_a_session_lasts_as_long_as_it_lasts() -> None:
+    begun = 0
+    for each in played(50, 3):
+        if each.what == "started":
+            begun = each.at
+        elif each.what == "session over":
+            assert each.at - begun == 270
+
+
+def test_nothing_is_told_of_an_absence_that_no_sensor_saw() -> None:
+    """Who comes back has been seen idle before, also when the office was closed meanwhile."""
+    for each in played(50, 5):
+        if each.what == "journal: natural":
+            minutes = int(each.why.removesuffix(" min").split(", ")[1])
+            assert 10 <= minutes <= 24 * 60

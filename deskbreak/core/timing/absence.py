@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from deskbreak.core.timing.book import Book
 from deskbreak.core.timing.effect import Effect, HideOffer, Write
 from deskbreak.core.timing.records import natural
 from deskbreak.core.timing.rules import AFTER_RETURN_S
-from deskbreak.core.timing.state import (
-    Away,
-    Book,
-    Offering,
-    Snoozed,
-    Working,
-)
+from deskbreak.core.timing.state import Away, Offering, Snoozed, Working
 from deskbreak.core.timing.trigger import Trigger
 from deskbreak.core.timing.turn import Here, Turn
 

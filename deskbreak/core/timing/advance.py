@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from deskbreak.core.entry import What
+from deskbreak.core.timing.book import Book, Meeting, View
 from deskbreak.core.timing.deadline import deadline
 from deskbreak.core.timing.effect import Effect, Note
 from deskbreak.core.timing.moment import Moment
@@ -14,7 +15,7 @@ from deskbreak.core.timing.records import note
 from deskbreak.core.timing.rules import Rules
 from deskbreak.core.timing.sensed import Sensed
 from deskbreak.core.timing.settle import turn
-from deskbreak.core.timing.state import Book, Exercising, Meeting, State, with_book
+from deskbreak.core.timing.state import Away, Exercising, OffDuty, State, with_book
 from deskbreak.core.timing.trigger import Trigger
 from deskbreak.core.timing.turn import Here
 
@@ -58,7 +59,11 @@ def advance(state: State, now: Moment, sensed: Sensed, rules: Rules) -> Way:
     start = state.book.t
     for leg in gone.legs:
         if leg.until > start:
-            way = _walk(_at(way, start), leg.until, Here(leg.still, leg.shut))
+            here = Here(leg.still, leg.shut)
+            way = _at(way, start)
+            if start > state.book.t or not _stays(state, here):
+                way = settled(way, here)
+            way = _walk(way, leg.until, here)
             start = leg.until
     return _look(way, now, sensed, rules, gone)
 
@@ -80,8 +85,18 @@ def here_at(book: Book, *, chosen: bool = False) -> Here:
     return Here(still_at(book), book.sensed.locked, chosen)
 
 
+def _stays(state: State, here: Here) -> bool:
+    """Return whether what is known of presence now turns nothing that the last look did not.
+
+    A later input than was known brings people in and back, and nothing else.
+    """
+    book = state.book
+    if isinstance(state, OffDuty | Away) or here.shut is not book.sensed.locked:
+        return False
+    return here.still is None or here.still >= book.last
+
+
 def _walk(way: Way, until: int, here: Here) -> Way:
-    way = settled(way, here)
     while True:
         point = deadline(way.state, here)
         if point > until:
@@ -90,17 +105,16 @@ def _walk(way: Way, until: int, here: Here) -> Way:
 
 
 def _at(way: Way, t: int) -> Way:
-    if way.state.book.t == t:
+    state = way.state
+    if state.book.t == t:
         return way
-    return replace(way, state=with_book(way.state, replace(way.state.book, t=t)))
+    return Way(with_book(state, state.book.at(t)), way.effects, way.path)
 
 
 def _look(way: Way, now: Moment, sensed: Sensed, rules: Rules, gone: Passage) -> Way:
     before = way.state.book
-    book = replace(
-        before, seen=now, lead=gone.lead, sensed=sensed, rules=rules, t=gone.now, last=gone.last,
-        place=before.place if _same_place(before, now, rules) else None,
-    )  # fmt: skip
+    place = before.place if _same_place(before, now, rules) else None
+    book = before.at(gone.now, View(now, gone.lead, rules, sensed, gone.last, place))
     way = way.then(None, with_book(way.state, book), _told(before, book, gone))
     return settled(way, here_at(book, chosen=rules != before.rules))
 

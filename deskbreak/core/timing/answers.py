@@ -25,6 +25,7 @@ from deskbreak.core.command import (
 )
 from deskbreak.core.entry import Outcome, Reason, What
 from deskbreak.core.timing.absence import close
+from deskbreak.core.timing.book import Due, Meeting, Undo
 from deskbreak.core.timing.effect import Effect, HideOffer, Unwrite, Write
 from deskbreak.core.timing.event import Ask
 from deskbreak.core.timing.exercising import start
@@ -33,17 +34,7 @@ from deskbreak.core.timing.records import note, unstarted
 from deskbreak.core.timing.rules import UNDO_S
 from deskbreak.core.timing.sentences import snooze_sentence
 from deskbreak.core.timing.settle import fresh
-from deskbreak.core.timing.state import (
-    Away,
-    Due,
-    Meeting,
-    Offering,
-    Snoozed,
-    State,
-    Undo,
-    Working,
-    with_book,
-)
+from deskbreak.core.timing.state import Away, Offering, Snoozed, State, Working, with_book
 from deskbreak.core.timing.trigger import Trigger
 from deskbreak.core.timing.turn import Turn, ask, wait
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import assert_never
 
 from deskbreak.core.timing import falling_due, reasons
+from deskbreak.core.timing.book import Book, Due
 from deskbreak.core.timing.state import (
     Away,
-    Book,
-    Due,
     Exercising,
     OffDuty,
     Offering,
@@ -23,29 +22,35 @@ _ARRIVAL_S = 60  # how often to look for the first input of somebody who is prob
 
 
 def deadline(state: State, here: Here) -> int:
-    """Return the next steady second after the book's instant at which to look.
+    """Return the next steady second after the book's instant at which time alone may turn it.
 
     Looking earlier, later or more often changes nothing that is written down, as long as
     somebody looks whenever the senses change.
     """
     book = state.book
-    points = [*_of_book(book), *_of_state(state, here)]
-    return min(point for point in points if point > book.t)
+    points = [book.here.until - book.lead, *reasons.turning_points(book), *_of_state(state, here)]
+    return min([point for point in points if point > book.t])
 
 
-def _of_book(book: Book) -> list[int]:
-    points = [book.here.until - book.lead, book.missed_until]
+def next_look(state: State, here: Here) -> int:
+    """Return the next steady second at which the program is to look.
+
+    That is the deadline or, if sooner, when something that is only shown changes, or when the
+    first input of somebody who is probably there is to be asked for.
+    """
+    book = state.book
+    points = [deadline(state, here), book.missed_until]
     if book.undo is not None:
         points.append(book.undo.until)
-    return points + reasons.turning_points(book)
+    if isinstance(state, OffDuty) and here.still is not None:
+        present = book.t - here.still < book.rules.away_s
+        points += [book.t + _ARRIVAL_S] if present else []
+    return min(point for point in points if point > book.t)
 
 
 def _of_state(state: State, here: Here) -> list[int]:
     book = state.book
     match state:
-        case OffDuty():
-            absent = here.still is None or book.t - here.still >= book.rules.away_s
-            return [] if absent else [book.t + _ARRIVAL_S]
         case Working():
             return _of_due(book, state.due, here) + _of_absence(book, here)
         case Offering():
@@ -54,7 +59,7 @@ def _of_state(state: State, here: Here) -> list[int]:
             return [state.until, *_of_absence(book, here)]
         case Exercising():
             return [] if state.halted is None else [state.halted + book.rules.away_s]
-        case Away():
+        case OffDuty() | Away():
             return []
         case Paused():
             pause = state.pause

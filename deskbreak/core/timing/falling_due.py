@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from deskbreak.core.timing import workday
+from deskbreak.core.timing.book import Book, Due
 from deskbreak.core.timing.rules import SLOT_S
-from deskbreak.core.timing.state import Book, Due
 from deskbreak.core.timing.turn import Here
 
 
@@ -66,7 +66,7 @@ def turning_points(book: Book, here: Here) -> list[int]:
     if book.rules.by_times:
         coming = next_slot(book)
         return [book.not_before] + ([] if coming is None else [coming - book.lead])
-    points = [earliest(book), latest(book)]
-    if here.still is not None:
-        points.append(max(earliest(book), here.still + book.rules.settings.schedule.lull_s))
-    return points
+    if here.still is None:
+        return [latest(book)]
+    lull = here.still + book.rules.settings.schedule.lull_s
+    return [latest(book), max(earliest(book), lull)]

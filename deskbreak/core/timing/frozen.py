@@ -11,23 +11,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import assert_never
 
+from deskbreak.core.timing.book import Book, Due, Meeting, Undo
 from deskbreak.core.timing.moment import Moment
 from deskbreak.core.timing.rules import Rules
 from deskbreak.core.timing.sensed import NOTHING_SENSED, Hold
 from deskbreak.core.timing.state import (
     Away,
     Begun,
-    Book,
-    Due,
     Exercising,
-    Meeting,
     OffDuty,
     Offering,
     Pause,
     Paused,
     Snoozed,
     State,
-    Undo,
     Working,
 )
 from deskbreak.core.timing.tree import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 
 
@@ -38,7 +38,8 @@ class Moment:
     def shifted(self, awake_s: int, asleep_s: int = 0) -> Moment:
         """Return this moment `awake_s + asleep_s` seconds on, with no clock step."""
         total = awake_s + asleep_s
-        return replace(self, utc=self.utc + total, boot=self.boot + total, mono=self.mono + awake_s)
+        utc, boot, mono = self.utc + total, self.boot + total, self.mono + awake_s
+        return Moment(utc, boot, mono, self.boot_id, self.zone, self.zone_name)
 
 
 def instant_text(utc: int) -> str:

@@ -17,10 +17,11 @@ from deskbreak.core.command import (
 from deskbreak.core.entry import Reason, What
 from deskbreak.core.timing import workday
 from deskbreak.core.timing.absence import close
+from deskbreak.core.timing.book import Book
 from deskbreak.core.timing.effect import Effect
 from deskbreak.core.timing.records import note
 from deskbreak.core.timing.settle import fresh, resume
-from deskbreak.core.timing.state import Away, Book, Exercising, Pause, Paused, State, due_of
+from deskbreak.core.timing.state import Away, Exercising, Pause, Paused, State, due_of
 from deskbreak.core.timing.trigger import Trigger
 from deskbreak.core.timing.turn import Turn, drop
 

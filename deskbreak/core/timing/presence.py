@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from deskbreak.core.timing.book import Book
 from deskbreak.core.timing.moment import Moment
 from deskbreak.core.timing.sensed import Sensed
-from deskbreak.core.timing.state import Book
 
 _JITTER_S = 2  # whole seconds of several clocks, each rounded down, differ by this much
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from deskbreak.core.timing.book import Book
 from deskbreak.core.timing.rules import CAPPED
 from deskbreak.core.timing.sensed import Hold
-from deskbreak.core.timing.state import Book
+
+_ORDER = tuple(Hold)
 
 
 def fed_until(book: Book) -> int:
     """Return the steady second until which the last meal keeps exercise away (0 for never)."""
     lunch = book.here.ate
+    if lunch is None:
+        return book.fed_until
     window = book.rules.settings.routine.meal_window_min * 60
-    after_lunch = lunch[1] + window - book.lead if lunch else 0
-    return max(book.fed_until, after_lunch)
+    return max(book.fed_until, lunch[1] + window - book.lead)
 
 
 def closing(book: Book) -> int | None:
@@ -21,23 +24,23 @@ def closing(book: Book) -> int | None:
     return shift.end - book.lead if shift else None
 
 
-def standing(book: Book) -> frozenset[Hold]:
-    """Return the reasons that stand at the book's instant."""
-    found = set(book.rules.heeded(book.sensed.holds))
-    closes = closing(book)
-    if book.meeting is not None:
-        found.add(Hold.MEETING)
-    if book.rules.defers_meals and book.t < fed_until(book):
-        found.add(Hold.MEAL)
-    if book.here.lunch is not None:
-        found.add(Hold.LUNCH)
-    if closes is not None and book.t >= closes - book.rules.quiet_s:
-        found.add(Hold.DAY_END)
-    if book.done_today >= book.rules.goal_s:
-        found.add(Hold.GOAL)
-    if not book.rules.settings.safety.cleared:
-        found.add(Hold.SAFETY)
-    return frozenset(found)
+def standing(book: Book) -> list[Hold]:
+    """Return the reasons that stand at the book's instant, in no order."""
+    rules, settings, place = book.rules, book.rules.settings, book.here
+    found = [*rules.heeded(book.sensed.holds)] if book.sensed.holds else []
+    if book.meeting is not None and Hold.MEETING not in found:
+        found.append(Hold.MEETING)
+    if rules.defers_meals and book.t < fed_until(book):
+        found.append(Hold.MEAL)
+    if place.lunch is not None:
+        found.append(Hold.LUNCH)
+    if place.shift is not None and book.utc >= place.shift.end - rules.quiet_s:
+        found.append(Hold.DAY_END)
+    if book.done_today >= rules.goal_s:
+        found.append(Hold.GOAL)
+    if not settings.safety.cleared:
+        found.append(Hold.SAFETY)
+    return found
 
 
 def since_when(book: Book) -> tuple[tuple[Hold, int], ...]:
@@ -46,7 +49,7 @@ def since_when(book: Book) -> tuple[tuple[Hold, int], ...]:
     if not stands:
         return ()
     known = dict(book.holding)
-    return tuple((hold, known.get(hold, book.utc)) for hold in Hold if hold in stands)
+    return tuple([(hold, known.get(hold, book.utc)) for hold in _ORDER if hold in stands])
 
 
 def turning_points(book: Book) -> list[int]:

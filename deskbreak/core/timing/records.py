@@ -17,9 +17,10 @@ from deskbreak.core.entry import (
 )
 from deskbreak.core.session_view import SessionResult
 from deskbreak.core.timing import workday
+from deskbreak.core.timing.book import Book, Due
 from deskbreak.core.timing.effect import Note
 from deskbreak.core.timing.rules import Rules
-from deskbreak.core.timing.state import Begun, Book, Due
+from deskbreak.core.timing.state import Begun
 
 NO_OFFER = Due()
 

@@ -13,6 +13,7 @@ from deskbreak.core.entry import Reason, What
 from deskbreak.core.timing import workday
 from deskbreak.core.timing.absence import close
 from deskbreak.core.timing.advance import Way, here_at, settled
+from deskbreak.core.timing.book import Book, Due
 from deskbreak.core.timing.effect import Effect
 from deskbreak.core.timing.frozen import thaw
 from deskbreak.core.timing.moment import Moment
@@ -22,8 +23,6 @@ from deskbreak.core.timing.sensed import Sensed
 from deskbreak.core.timing.settle import on_duty
 from deskbreak.core.timing.state import (
     Away,
-    Book,
-    Due,
     Exercising,
     OffDuty,
     Offering,
@@ -100,19 +99,20 @@ def _left(state: State, before: Book) -> _Kept:
     then = workday.shift_at(before.utc, office, book.zone)
     now = workday.shift_at(book.utc, office, book.zone)
     if not book.arrived or then == now:
-        return _running(state), ()
+        return _running(state, before), ()
     effects = (note(before, What.LEFT),)
     book = replace(book, arrived=False)
     if isinstance(state, Working) and state.due is None:
         return OffDuty(book), effects
-    return _running(with_book(state, book)), effects
+    return _running(with_book(state, book), before), effects
 
 
-def _running(state: State) -> State:
-    """Let an offer's count go on from now."""
+def _running(state: State, before: Book) -> State:
+    """Let an offer's count go on from now, with what was counted up to the last look."""
     if not isinstance(state, Offering) or state.running is None:
         return state
-    return replace(state, running=state.book.t)
+    due = replace(state.due, counted=state.due.counted + before.t - state.running)
+    return replace(state, due=due, running=state.book.t)
 
 
 def _ended(last: State, *, brief: bool) -> _Kept:

@@ -99,8 +99,6 @@ class Rules:
 
     def heeded(self, holds: frozenset[Hold]) -> frozenset[Hold]:
         """Return those of the sensed reasons that the person wants to be heeded."""
-        if not holds:
-            return holds
         switches = self.settings.hold_back
         off = {
             Hold.MEETING: not switches.meeting,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deskbreak.core.timing import workday
-from deskbreak.core.timing.state import Book
+from deskbreak.core.timing.book import Book
 
 
 def snooze_sentence(book: Book, minutes: int) -> str:

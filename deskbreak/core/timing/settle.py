@@ -11,6 +11,7 @@ from typing import assert_never
 
 from deskbreak.core.entry import Reason, What
 from deskbreak.core.timing import absence
+from deskbreak.core.timing.book import Book, Due
 from deskbreak.core.timing.effect import CutSession, Effect, HaltSession, HideOffer
 from deskbreak.core.timing.falling_due import falls_due, open_slot, slot
 from deskbreak.core.timing.reasons import only_capped
@@ -18,8 +19,6 @@ from deskbreak.core.timing.records import note
 from deskbreak.core.timing.sensed import Hold
 from deskbreak.core.timing.state import (
     Away,
-    Book,
-    Due,
     Exercising,
     OffDuty,
     Offering,
@@ -64,7 +63,8 @@ def turn(state: State, here: Here) -> Turn | None:
 
 def on_duty(book: Book) -> bool:
     """Return whether the book's instant lies in office hours and not in lunch."""
-    return book.here.shift is not None and book.here.lunch is None
+    place = book.here
+    return place.shift is not None and place.lunch is None
 
 
 def _arrive(book: Book, here: Here) -> Turn | None:
@@ -156,7 +156,7 @@ def _offer(state: Offering, here: Here) -> Turn | None:
     counting = not (here.shut or state.quiet)
     if counting is not (state.running is not None):
         return Turn(None, _tallied(state, book.t if counting else None))
-    return _remind(_tallied(state, book.t), due) if counting else None
+    return _remind(state, book.t - state.running) if state.running is not None else None
 
 
 def _tallied(state: Offering, running: int | None) -> Offering:
@@ -178,13 +178,14 @@ def _offer_held(state: Offering) -> Turn:
     return Turn(Trigger.HELD, Working(book, due), (withdrawn, *effects, HideOffer()))
 
 
-def _remind(state: Offering, before: Due) -> Turn | None:
-    book, due = state.book, state.due
-    if due.counted >= book.rules.missed_s:
-        book, effects = drop(book, due, Reason.UNANSWERED)
+def _remind(state: Offering, more: int) -> Turn | None:
+    book, before, every = state.book, state.due.counted, state.book.rules.repeat_s
+    if before + more >= book.rules.missed_s:
+        book, effects = drop(book, _tallied(state, book.t).due, Reason.UNANSWERED)
         return Turn(Trigger.MISSED, Working(fresh(book)), effects)
-    if due.counted // book.rules.repeat_s > before.counted // book.rules.repeat_s:
-        return Turn(Trigger.REPEATED, state, (shown(book, due, quiet=False),))
+    if (before + more) // every > before // every:
+        state = _tallied(state, book.t)
+        return Turn(Trigger.REPEATED, state, (shown(book, state.due, quiet=False),))
     return None
 
 

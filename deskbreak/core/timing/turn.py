@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from deskbreak.core.entry import Outcome, Reason, What
+from deskbreak.core.timing.book import Book, Due
 from deskbreak.core.timing.effect import Effect, HideOffer, ShowOffer, Write
 from deskbreak.core.timing.records import note, unstarted
 from deskbreak.core.timing.rules import MISSED_S
-from deskbreak.core.timing.state import Book, Due, Offering, State, Working
+from deskbreak.core.timing.state import Offering, State, Working
 from deskbreak.core.timing.trigger import Trigger
 
 

@@ -37,6 +37,7 @@ class Shift:
     day: date
 
 
+@lru_cache(maxsize=512)  # type: ignore[misc]  # typeshed writes the wrapper with Any
 def utc_of(day: date, minute: int, zone: tzinfo, fold: int = 0) -> int:
     """Return the instant of a local wall time, `minute` minutes after midnight of `day`."""
     wall = datetime.combine(day, time()) + timedelta(minutes=minute)
@@ -70,9 +71,7 @@ def _hours(day: date, office: Office) -> tuple[Span, ...]:
 def office_spans(day: date, office: Office, zone: tzinfo) -> tuple[Stretch, ...]:
     """Return the office hours that start on `day`, as they stand, not joined."""
     hours = _hours(day, office)
-    if not hours or not _exists(day, zone):
-        return ()
-    found = sorted(_stretch(day, span, zone) for span in hours)
+    found = sorted(_stretch(day, span, zone) for span in hours) if _exists(day, zone) else []
     return tuple((start, end) for start, end in found if start < end)
 
 
@@ -137,7 +136,8 @@ def _openings(number: int, office: Office, zone: tzinfo) -> tuple[Shift, ...]:
         day = _EPOCH + timedelta(days=number + ahead)
         if _hours(day, office):
             around = _shifts(number + ahead, office, zone)
-            found += [shift for shift in around if shift not in found]
+            last = found[-1].start if found else None
+            found += [shift for shift in around if last is None or shift.start > last]
         if len(found) >= _ENOUGH:
             break
     return tuple(found)
