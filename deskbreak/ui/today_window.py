@@ -80,6 +80,8 @@ class TodayWindow(QWidget):
         _put(self._state, state_title(view, self._tr))
         _put(self._why, status.why)
         self._ring.show_figures(status.today)
+        running = view.state is StateName.EXERCISING
+        _name(self._start, self._tr("Show the break") if running else self._tr("Start"))
         self._snooze.setVisible(asking and view.can_snooze)
         self._skip.setVisible(asking or view.state is StateName.SNOOZED)
         self._resume.setVisible(view.state is StateName.PAUSED)
@@ -183,6 +185,12 @@ def _framed(*widgets: QWidget) -> QFrame:
     for widget in widgets:
         column.addWidget(widget)
     return frame
+
+
+def _name(button: QPushButton, text: str) -> None:
+    if button.text() != text:
+        button.setText(text)
+        button.setAccessibleName(text)
 
 
 def _put(label: QLabel, text: str) -> None:

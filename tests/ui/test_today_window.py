@@ -33,8 +33,6 @@ from deskbreak.ui.line_legend import LineLegend
 from deskbreak.ui.today_window import TodayWindow
 
 DAY = "2026-11-23"
-
-
 TR = English()
 
 
@@ -173,6 +171,14 @@ def test_a_break_cut_short_can_be_gone_on_with(desk: Desk) -> None:
     assert desk.shown_buttons() == ALWAYS | {"Go on with the break"}
     desk.window.show_status(status(view()))
     assert desk.shown_buttons() == ALWAYS
+
+
+def test_start_shows_the_break_that_runs(desk: Desk) -> None:
+    desk.window.show_status(status(view(StateName.EXERCISING)))
+    desk.button("Show the break").click()
+    assert desk.sent == [Start()]
+    desk.window.show_status(status(view()))
+    assert desk.button("Start").accessibleName() == "Start"
 
 
 @pytest.mark.parametrize(
