@@ -49,7 +49,7 @@ class VirtualDesktop:
         """Start a part of the desktop; its words go to `<folder>/<name>.log`."""
         with (self.folder / f"{name}.log").open("ab") as log:
             self.parts[name] = subprocess.Popen(
-                command,
+                bound(command),
                 env=self.environment,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -65,6 +65,12 @@ class VirtualDesktop:
     def words_of(self, name: str) -> str:
         """Return what a part has said so far."""
         return (self.folder / f"{name}.log").read_text("utf-8", "replace")
+
+
+def bound(command: Sequence[str]) -> list[str]:
+    """Return the command so that its process dies with the one that starts it, even by kill -9."""
+    setpriv = shutil.which("setpriv")
+    return [*((setpriv, "--pdeathsig", "KILL") if setpriv else ()), *command]
 
 
 def wait_until(met: Callable[[], object], what: str, timeout: float = START_S) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage
 from tests.journeys.screen_reader import Node, ScreenReader
 from tools.virtual_desktop import (
     VirtualDesktop,
+    bound,
     end,
     start_notifications,
     start_tray,
@@ -54,7 +55,7 @@ class Desktop:
         """Start any program; its words go to `said()`."""
         with (self.folder / "said").open("ab") as log:
             program = subprocess.Popen(
-                command,
+                bound(command),
                 env=self.environment,
                 cwd=self.folder,
                 stdin=subprocess.DEVNULL,

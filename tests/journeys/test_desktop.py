@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -9,7 +11,8 @@ from jeepney import DBusAddress, MatchRule, Message, message_bus, new_method_cal
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from PySide6.QtGui import QColor, QImage
 
-from tests.journeys.desktop import Desktop, run_desktop
+from tests.journeys.desktop import ROOT, Desktop, run_desktop
+from tools.virtual_desktop import wait_until
 
 _NOTICES = DBusAddress(
     "/org/freedesktop/Notifications",
@@ -69,3 +72,27 @@ def test_the_home_is_private_and_gone_afterwards() -> None:
         sleeper = desktop.start_program(["sleep", "600"])
     assert sleeper.poll() is not None
     assert not home.exists()
+
+
+def test_a_desktop_dies_with_the_test_run_that_made_it() -> None:
+    script = (
+        "import subprocess, sys\n"
+        "from tests.journeys.desktop import run_desktop\n"
+        "with run_desktop() as desktop:\n"
+        "    program = desktop.start_program(['sleep', '600'])\n"
+        "    print(program.pid, desktop.folder, flush=True)\n"
+        "    sys.stdin.read()\n"
+    )
+    run = subprocess.Popen(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert run.stdout is not None
+    pid, folder = run.stdout.readline().split()
+    run.kill()
+    run.communicate()
+    wait_until(lambda: not Path(f"/proc/{pid}").exists(), "the program to die")
+    shutil.rmtree(folder)
