@@ -163,9 +163,10 @@ def _coming(book: Book) -> NextBreak | None:
 
 def _within(book: Book, first: int, last: int) -> NextBreak | None:
     closes = reasons.closing(book)
-    if closes is None or first >= closes + book.lead - book.rules.quiet_s:
+    if closes is None:
         return None
-    return NextBreak(first, last)
+    quiet = closes + book.lead - book.rules.quiet_s
+    return NextBreak(first, min(last, quiet)) if first < quiet else None
 
 
 def _progress(state: State, coming: NextBreak | None) -> float:

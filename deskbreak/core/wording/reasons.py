@@ -124,6 +124,9 @@ def tooltip(status: Status, tr: Words) -> str:
 def _off_duty(view: ScheduleView, tr: Words) -> str:
     if view.opens is None:
         return tr("Outside office hours.")
+    if Hold.LUNCH in view.held_back_by:
+        opens = clock_text(view.opens, view.now, tr)
+        return tr("It is lunchtime; office hours go on at {time}.", time=opens)
     return tr("Outside office hours until {time}.", time=clock_text(view.opens, view.now, tr))
 
 
