@@ -13,8 +13,9 @@ from deskbreak.core.rig import Skeleton, solve
 from deskbreak.core.session_view import Picture
 from deskbreak.ui.drawing.camera import framing, view_of
 from deskbreak.ui.drawing.chair import draw_surroundings
+from deskbreak.ui.drawing.look import Look
 from deskbreak.ui.drawing.palette import Palette
-from deskbreak.ui.drawing.person import Look, draw_person
+from deskbreak.ui.drawing.person import draw_person
 from deskbreak.ui.drawing.trail import draw_arrow, draw_ghost, draw_loop, loop_of, path_between
 
 

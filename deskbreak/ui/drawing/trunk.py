@@ -54,7 +54,7 @@ def trunk_of(skeleton: Skeleton, view: View) -> Trunk:
     stripe: list[Flat] = []
     for i in range(_SLICES + 1):
         t = i / _SLICES
-        width, depth, ahead = _station(t)
+        width, depth, ahead = _OUTLINE[i]
         across, front = _axes(skeleton, t)
         middle = add(_spine(skeleton, t), mul(front, ahead))
         x, y, _ = view(middle)
@@ -73,19 +73,17 @@ def trunk_of(skeleton: Skeleton, view: View) -> Trunk:
     )
 
 
-def _station(t: float) -> tuple[float, float, float]:
-    """Return half width, half depth and forward offset at a share of the way up, smoothed."""
-    for i in range(1, len(STATIONS)):
-        low, high = STATIONS[i - 1], STATIONS[i]
-        if t <= high[0]:
-            part = (t - low[0]) / (high[0] - low[0])
-            part = part * part * (3 - 2 * part)
-            return (
-                low[1] + (high[1] - low[1]) * part,
-                low[2] + (high[2] - low[2]) * part,
-                low[3] + (high[3] - low[3]) * part,
-            )
-    return STATIONS[-1][1:]
+def _stations() -> tuple[tuple[float, float, float], ...]:
+    """Return half width, half depth and forward offset of each slice, on curves."""
+    found: list[tuple[float, float, float]] = []
+    for i in range(_SLICES + 1):
+        t = i / _SLICES
+        n = next(n for n in range(1, len(STATIONS)) if t <= STATIONS[n][0])
+        low, high = STATIONS[n - 1], STATIONS[n]
+        u = (t - low[0]) / (high[0] - low[0])
+        before, after = STATIONS[max(n - 2, 0)], STATIONS[min(n + 1, len(STATIONS) - 1)]
+        found.append(_catmull(before[1:], low[1:], high[1:], after[1:], u))
+    return tuple(found)
 
 
 def _spine(skeleton: Skeleton, t: float) -> Vec:
@@ -138,3 +136,6 @@ def _normal(skeleton: Skeleton, view: View, t: float) -> Flat:
     dx, dy = bx - ax, by - ay
     far = math.hypot(dx, dy) or 1.0
     return -dy / far, dx / far
+
+
+_OUTLINE = _stations()
