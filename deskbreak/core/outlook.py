@@ -163,9 +163,7 @@ def _coming(book: Book) -> NextBreak | None:
 
 def _within(book: Book, first: int, last: int) -> NextBreak | None:
     closes = reasons.closing(book)
-    if closes is None:
-        return None
-    quiet = closes + book.lead - book.rules.quiet_s
+    quiet = 0 if closes is None else closes + book.lead - book.rules.quiet_s
     return NextBreak(first, min(last, quiet)) if first < quiet else None
 
 
