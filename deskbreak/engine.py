@@ -37,6 +37,7 @@ from deskbreak.core.timing.rules import Rules
 from deskbreak.core.wording.reasons import next_break_sentence, why
 from deskbreak.core.wording.replies import reply_to
 from deskbreak.guiding import NOTHING_DONE, Guide, done_before
+from deskbreak.keeping import StateKeeper
 from deskbreak.parts import RING_STEP_S, Parts
 from deskbreak.recording import Recorder
 
@@ -62,11 +63,11 @@ class Engine:
         self.resuming = False
         self._inbox: deque[Event] = deque()
         self._busy = False
-        self._saved = ""
+        self._keeper = StateKeeper(parts.state)
         self._over: SessionResult | None = None
         now, sensed = parts.now()
         done_s = recorder.tally(schedule.day_of(now, self.rules()), 0).seconds
-        first = schedule.begin(now, sensed, self.rules(), parts.state.load(), done_s)
+        first = schedule.begin(now, sensed, self.rules(), self._keeper.load(), done_s)
         self._state, self._first = first.state, first.effects
 
     def start(self) -> None:
@@ -175,10 +176,7 @@ class Engine:
 
     def _settle(self) -> None:
         """Save the state when it changed, and show it."""
-        text = schedule.freeze(self._state)
-        if text != self._saved:
-            self._saved = text
-            self._parts.state.save(text)
+        self._keeper.keep(self._state)
         if self._over is not None:
             result, self._over = self._over, None
             coming, fault = next_break_sentence(self.view(), self._parts.tr), self._recorder.fault
