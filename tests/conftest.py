@@ -69,16 +69,25 @@ def pytest_runtest_setup() -> None:
         time.tzset()
 
 
+@pytest.fixture
+def short_folder() -> Iterator[Path]:
+    """Give a new folder with a short path: the name of a socket has 107 bytes at most."""
+    folder = Path(tempfile.mkdtemp(prefix="db-"))
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 @pytest.fixture(autouse=True)
-def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Give the test a home folder of its own; its path is short, for sockets live in it."""
-    root = Path(tempfile.mkdtemp(prefix="db-"))
+def home(short_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test a home folder of its own.
+
+    The folder goes after the patches of a test do: it may have patched what removes folders.
+    """
     for variable, folder in _HOME.items():
-        place = root / folder
+        place = short_folder / folder
         place.mkdir(mode=0o700, exist_ok=True)
         monkeypatch.setenv(variable, str(place))
-    yield root
-    shutil.rmtree(root, ignore_errors=True)
+    return short_folder
 
 
 @pytest.fixture(autouse=True)
