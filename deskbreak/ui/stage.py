@@ -189,7 +189,13 @@ class WindowStage:
 
         sources = self._sources
         return self._one(
-            "library", lambda: LibraryWindow(sources.catalog(), self._tr, sources.seconds)
+            "library",
+            lambda: LibraryWindow(
+                sources.catalog(),
+                self._tr,
+                sources.seconds,
+                reduced_motion=sources.reduced_motion(),
+            ),
         )
 
     def _ask(self, window: Window) -> None:

@@ -33,7 +33,7 @@ def draw_head(painter: QPainter, skeleton: Skeleton, view: View, palette: Palett
         _nose_edge(painter, at, face, up, palette)
     painter.setBrush(colour(palette.hair))
     painter.setPen(QPen(colour(palette.outline), EDGE))
-    painter.drawPath(overlap(at[0], at[1], skull))
+    painter.drawPath(skull.path())
     painter.setPen(Qt.PenStyle.NoPen)
     _face(painter, at, face, up, palette)
     _features(painter, at, (right, up, face), palette)

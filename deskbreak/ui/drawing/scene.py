@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from deskbreak.core.exercise import Exercise
-from deskbreak.core.pose import Pose
-from deskbreak.core.rig import Skeleton, solve
+from deskbreak.core.rig import solve
 from deskbreak.core.session_view import Picture
 from deskbreak.ui.drawing.camera import framing, view_of
 from deskbreak.ui.drawing.chair import draw_surroundings
@@ -17,11 +14,6 @@ from deskbreak.ui.drawing.look import Look
 from deskbreak.ui.drawing.palette import Palette
 from deskbreak.ui.drawing.person import draw_person
 from deskbreak.ui.drawing.trail import draw_arrow, draw_ghost, draw_loop, loop_of, path_between
-
-
-@lru_cache(maxsize=8)
-def _solved(pose: Pose) -> Skeleton:
-    return solve(pose)
 
 
 def paint_surroundings(
@@ -44,7 +36,7 @@ def paint_person(painter: QPainter, rect: QRectF, picture: Picture, palette: Pal
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setTransform(framing(camera, rect), combine=True)
     if picture.ghost is not None:
-        draw_ghost(painter, _solved(picture.ghost), view, palette)
+        draw_ghost(painter, picture.ghost, camera, palette)
     draw_person(Look(painter, palette, exercise.highlight), solve(picture.pose), view)
     if picture.loop:
         for joint in exercise.trails:

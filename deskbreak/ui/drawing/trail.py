@@ -6,16 +6,16 @@ import itertools
 import math
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from deskbreak.core.exercise import Camera
 from deskbreak.core.figure.space import Vec, add, column, mul
 from deskbreak.core.pose import Pose, blend
 from deskbreak.core.rig import HEAD_RADIUS, Skeleton, solve
-from deskbreak.ui.drawing.camera import View, view_of
+from deskbreak.ui.drawing.camera import view_of
 from deskbreak.ui.drawing.palette import Palette, colour
-from deskbreak.ui.drawing.shapes import limb, polygon, smooth
+from deskbreak.ui.drawing.shapes import disc, limb, polygon, smooth
 from deskbreak.ui.drawing.trunk import trunk_of
 
 Flat = tuple[float, float]
@@ -92,21 +92,26 @@ def draw_loop(painter: QPainter, points: tuple[Flat, ...], palette: Palette) -> 
     painter.drawPath(smooth(points, closed=True))
 
 
-def draw_ghost(painter: QPainter, skeleton: Skeleton, view: View, palette: Palette) -> None:
+def draw_ghost(painter: QPainter, pose: Pose, camera: Camera, palette: Palette) -> None:
     """Draw a pose as one flat, pale shape."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(palette.ghost))
+    painter.drawPath(ghost_of(pose, camera))
+
+
+@lru_cache(maxsize=8)
+def ghost_of(pose: Pose, camera: Camera) -> QPainterPath:
+    """Return the outline of a pose; it stands still for a whole movement."""
+    skeleton, view = solve(pose), view_of(camera)
     seen = {name: view(at) for name, at in skeleton.joints.items()}
     trunk = trunk_of(skeleton, view)
     # Turned like the limbs: where shapes that turn against each other overlap, holes would be.
     shape = smooth((*trunk.left, *reversed(trunk.right)), closed=True).toReversed()
     shape.addPath(limb(seen["c7"], seen["skull"], 2.8, 2.6))
-    head = QPainterPath()
-    head.addEllipse(QPointF(seen["head"][0], seen["head"][1]), 6.2, 6.6)
-    shape.addPath(head)
+    shape.addPath(disc(seen["head"][0], seen["head"][1], 6.2, 6.6))
     for end in ("l", "r"):
         shape.addPath(limb(seen["shoulder_" + end], seen["elbow_" + end], 3.2, 2.55))
         shape.addPath(limb(seen["elbow_" + end], seen["wrist_" + end], 2.25, 1.6))
         shape.addPath(limb(seen["wrist_" + end], seen["hand_" + end], 1.75, 1.45))
     shape.setFillRule(Qt.FillRule.WindingFill)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour(palette.ghost))
-    painter.drawPath(shape)
+    return shape

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from deskbreak.core.figure.space import Mat, Vec, add, column, lerp, mul, unit
 from deskbreak.core.rig import LUMBAR, PELVIS, THORAX, Skeleton
-from deskbreak.ui.drawing.camera import View
+from deskbreak.ui.drawing.camera import Seen, View
 
 Flat = tuple[float, float]
 
@@ -27,7 +27,6 @@ _LENGTH = PELVIS + LUMBAR + THORAX
 _KNOTS = (0.0, PELVIS / _LENGTH, (PELVIS + LUMBAR) / _LENGTH, 1.0)
 _SLICES = 20
 _STRIPE = range(4, 19)
-_NUDGE = 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +51,13 @@ def trunk_of(skeleton: Skeleton, view: View) -> Trunk:
     left: list[Flat] = []
     right: list[Flat] = []
     stripe: list[Flat] = []
-    for i in range(_SLICES + 1):
-        t = i / _SLICES
-        width, depth, ahead = _OUTLINE[i]
-        across, front = _axes(skeleton, t)
-        middle = add(_spine(skeleton, t), mul(front, ahead))
+    spine = [_spine(skeleton, i / _SLICES) for i in range(_SLICES + 1)]
+    seen = [view(point) for point in spine]
+    for i, (width, depth, ahead) in enumerate(_OUTLINE):
+        across, front = _axes(skeleton, i / _SLICES)
+        middle = add(spine[i], mul(front, ahead))
         x, y, _ = view(middle)
-        nx, ny = _normal(skeleton, view, t)
+        nx, ny = _normal(seen[max(i - 1, 0)], seen[min(i + 1, _SLICES)])
         side, face = view(across), view(front)
         half = math.hypot(
             width * (side[0] * nx + side[1] * ny), depth * (face[0] * nx + face[1] * ny)
@@ -129,11 +128,9 @@ def _axes(skeleton: Skeleton, t: float) -> tuple[Vec, Vec]:
     return column(frames["thorax"], 0), column(frames["thorax"], 2)
 
 
-def _normal(skeleton: Skeleton, view: View, t: float) -> Flat:
+def _normal(below: Seen, above: Seen) -> Flat:
     """Return the direction across the spine in the drawing plane."""
-    ax, ay, _ = view(_spine(skeleton, max(0.0, t - _NUDGE)))
-    bx, by, _ = view(_spine(skeleton, min(1.0, t + _NUDGE)))
-    dx, dy = bx - ax, by - ay
+    dx, dy = above[0] - below[0], above[1] - below[1]
     far = math.hypot(dx, dy) or 1.0
     return -dy / far, dx / far
 
