@@ -6,6 +6,8 @@ import json
 from datetime import UTC, datetime
 
 from deskbreak.adapters.clock import SystemClock
+from deskbreak.adapters.paths import find_paths, site_config_file
+from deskbreak.adapters.settings_toml import SettingsToml
 from deskbreak.cli.say import complain, say
 from deskbreak.core.exit_code import DONE, USAGE
 from deskbreak.core.settings.values import Settings
@@ -19,7 +21,7 @@ _DAYS = 5
 
 
 def run(args: list[str]) -> int:
-    """Play days with the default settings, print what happens, and return the exit code."""
+    """Play days with the person's settings, print what happens, and return the exit code."""
     numbers = {"--days": _DAYS, "--seed": 1}
     words = [word for word in args if word != "--json"]
     while words:
@@ -44,7 +46,7 @@ def _print(days: int, seed: int, *, as_json: bool) -> None:
     today = workday.local_of(now.utc, now.zone).date()
     midnight = workday.utc_of(today, 0, now.zone)
     start = Moment(midnight, 0, 0, "simulation", now.zone, now.zone_name)
-    events = play(Settings(), days, seed, start)
+    events = list(play(_settings(), days, seed, start))
     if as_json:
         rows = [
             {"at": instant_text(each.at), "what": each.what, "why": each.why} for each in events
@@ -54,3 +56,14 @@ def _print(days: int, seed: int, *, as_json: bool) -> None:
     for each in events:
         local = datetime.fromtimestamp(each.at, tz=UTC).astimezone(now.zone)
         say(f"{local:%a %Y-%m-%d %H:%M:%S}  {each.what:<20} {each.why}".rstrip())
+    if not events:
+        say("Nothing happens: there are no office hours in these days.")
+
+
+def _settings() -> Settings:
+    """Read the settings as the running program would; what is wrong with them is told."""
+    store = SettingsToml(find_paths().config_file, site=site_config_file())
+    settings, problems = store.load()
+    for problem in problems:
+        complain(problem.said)
+    return settings

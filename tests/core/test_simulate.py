@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -97,3 +98,17 @@ def test_nothing_is_told_of_an_absence_that_no_sensor_saw() -> None:
         if each.what == "journal: natural":
             minutes = int(each.why.removesuffix(" min").split(", ")[1])
             assert 10 <= minutes <= 24 * 60
+
+
+def test_the_command_plays_by_the_persons_settings(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    folder = tmp_path / "deskbreak"
+    folder.mkdir()
+    (folder / "config.toml").write_text("[office]\ndays = []\n[offer]\nrepeats = -1\n", "utf-8")
+    assert command.run(["--days", "3"]) == 0
+
+    told = capsys.readouterr()
+    assert told.out == "Nothing happens: there are no office hours in these days.\n"
+    assert "0 to 20" in told.err
