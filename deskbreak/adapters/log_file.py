@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import sys
 from pathlib import Path
+from types import TracebackType
 
 _MOST_BYTES = 256 * 1024
 _KEPT = 2
@@ -48,4 +50,11 @@ def write_log(path: Path) -> LazyLog:
     handler = LazyLog(path)
     logging.getLogger().addHandler(handler)
     logging.raiseExceptions = False
+    sys.excepthook = _log_bug
     return handler
+
+
+def _log_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Write down what a slot did not expect; the program goes on, and the terminal hears it too."""
+    logging.getLogger("deskbreak").critical("a bug", exc_info=(kind, error, trace))
+    sys.__excepthook__(kind, error, trace)
