@@ -39,7 +39,8 @@ from deskbreak.recording import Recorder, close_left
 from deskbreak.ui import theme
 from deskbreak.ui.place import Memory
 from deskbreak.ui.settings_view import SettingsView
-from deskbreak.ui.stage import Sources, WindowStage
+from deskbreak.ui.sources import Sources
+from deskbreak.ui.stage import WindowStage
 from deskbreak.ui.tray import Tray
 
 

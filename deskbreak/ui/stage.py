@@ -2,55 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from deskbreak.core.command import ChangeSettings, Window
-from deskbreak.core.exercise import Exercise
-from deskbreak.core.journal import DayLog
+from deskbreak.core.command import Window
 from deskbreak.core.offer_view import OfferView
 from deskbreak.core.routine import Routine
 from deskbreak.core.session_view import SessionResult
 from deskbreak.core.status import Status
 from deskbreak.core.words import Words
 from deskbreak.ports import Send, SessionDriver
-from deskbreak.ui.place import Memory
+from deskbreak.ui.sources import Sources
 from deskbreak.ui.tray import Tray
 
 if TYPE_CHECKING:
     # Only their names: at rest no window is loaded.
     from deskbreak.ui.log_window import LogWindow
-    from deskbreak.ui.settings_view import SettingsView
     from deskbreak.ui.settings_window import SettingsWindow
     from deskbreak.ui.today_window import TodayWindow
     from deskbreak.ui.welcome_window import WelcomeWindow
 
 Made = TypeVar("Made", bound=QWidget)
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What windows read; each is asked only while a window shows it.
-
-    `seconds` is program BOOTTIME with fractions, for motion; `memory` keeps a window's place by
-    its name; `title_of` names exercises and routines by id; `store` keeps changed settings and
-    returns "", or why they were refused; `icon` is the file of the windows' icon.
-    """
-
-    read_day: Callable[[str], DayLog]
-    today: Callable[[], str]
-    settings: Callable[[], SettingsView]
-    store: Callable[[ChangeSettings], str]
-    catalog: Callable[[], Mapping[str, Exercise]]
-    seconds: Callable[[], float]
-    memory: Callable[[str], Memory]
-    title_of: Callable[[str], str]
-    reduced_motion: Callable[[], bool]
-    icon: str
 
 
 class WindowStage:
@@ -103,10 +78,7 @@ class WindowStage:
         del routine  # the driver's views say all of it
         if self.driver is None:
             return
-        old = self._open.pop("break", None)
-        if isinstance(old, BreakWindow):
-            old.dismiss()
-            old.deleteLater()
+        self._dismiss_break()
         self._lend_icon()
         window = BreakWindow(
             self.driver,
@@ -162,13 +134,20 @@ class WindowStage:
 
     def close(self) -> None:
         """Close every window without asking: the program ends."""
-        from deskbreak.ui.break_window import BreakWindow  # noqa: PLC0415
-
+        self._dismiss_break()
         for window in self._open.values():
-            if isinstance(window, BreakWindow):
-                window.dismiss()
             window.close()
         self._open.clear()
+
+    def _dismiss_break(self) -> None:
+        """Close the break window, which would ask in mid-session, without asking."""
+        old = self._open.pop("break", None)
+        if old is not None:
+            from deskbreak.ui.break_window import BreakWindow  # noqa: PLC0415
+
+            if isinstance(old, BreakWindow):
+                old.dismiss()
+            old.deleteLater()
 
     def _today(self) -> TodayWindow:
         from deskbreak.ui.today_window import TodayWindow  # noqa: PLC0415

@@ -18,7 +18,8 @@ from deskbreak.core.settings.values import Settings
 from deskbreak.core.words import English
 from deskbreak.ui.place import Memory
 from deskbreak.ui.settings_view import SettingsView
-from deskbreak.ui.stage import Sources, WindowStage
+from deskbreak.ui.sources import Sources
+from deskbreak.ui.stage import WindowStage
 from deskbreak.ui.tray import Tray
 
 pytestmark = pytest.mark.qt_log_ignore(

@@ -1,0 +1,33 @@
+"""Where windows read what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from deskbreak.core.command import ChangeSettings
+from deskbreak.core.exercise import Exercise
+from deskbreak.core.journal import DayLog
+from deskbreak.ui.place import Memory
+from deskbreak.ui.settings_view import SettingsView
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What windows read; each is asked only while a window shows it.
+
+    `seconds` is program BOOTTIME with fractions, for motion; `memory` keeps a window's place by
+    its name; `title_of` names exercises and routines by id; `store` keeps changed settings and
+    returns "", or why they were refused; `icon` is the file of the windows' icon.
+    """
+
+    read_day: Callable[[str], DayLog]
+    today: Callable[[], str]
+    settings: Callable[[], SettingsView]
+    store: Callable[[ChangeSettings], str]
+    catalog: Callable[[], Mapping[str, Exercise]]
+    seconds: Callable[[], float]
+    memory: Callable[[str], Memory]
+    title_of: Callable[[str], str]
+    reduced_motion: Callable[[], bool]
+    icon: str
