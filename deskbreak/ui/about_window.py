@@ -101,7 +101,7 @@ def _sections(tr: Words) -> tuple[tuple[str, str], ...]:
                 "Qt {qt} and PySide6, used under the GNU Lesser General Public License version 3:"
                 " you may replace them with versions of your own. Qt is a trademark of The Qt"
                 " Company Ltd. Also APScheduler, plyer and tomlkit (MIT), jeepney (MIT),"
-                " platformdirs (MIT) and msgspec (BSD).",
+                " platformdirs (MIT), msgspec (BSD) and Pillow (MIT-CMU).",
                 qt=qVersion(),
             ),
         ),

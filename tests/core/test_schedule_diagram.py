@@ -7,7 +7,7 @@ from pathlib import Path
 from deskbreak.core.diagram import state_diagram
 from deskbreak.core.schedule import TABLE
 
-DOC = Path(__file__).parents[2] / "docs" / "state-diagram.md"
+DOC = Path(__file__).parents[2] / "docs" / "architecture.md"
 
 
 def test_the_diagram_in_the_docs_is_drawn_from_the_table() -> None:
