@@ -10,6 +10,9 @@ from contextlib import contextmanager
 
 import pytest
 
+# Without -noreset a server starts anew when its last client leaves, and is deaf meanwhile.
+SCREEN = ("-screen", "0", "800x600x24", "-nolisten", "tcp", "-noreset")
+
 
 @contextmanager
 def run_display() -> Iterator[str]:
@@ -18,7 +21,7 @@ def run_display() -> Iterator[str]:
         pytest.skip("Xvfb is not installed")
     read, write = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "800x600x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(write), *SCREEN],
         pass_fds=(write,),
         stderr=subprocess.DEVNULL,
     )

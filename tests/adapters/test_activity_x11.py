@@ -10,6 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from deskbreak.adapters.activity_x11 import X11Idle, X11UnavailableError, find_idle
 
+# Without -noreset a server starts anew when its last client leaves, and is deaf meanwhile.
+SCREEN = ("-screen", "0", "64x64x24", "-nolisten", "tcp", "-noreset")
+
 needs_x = pytest.mark.skipif(
     shutil.which("Xvfb") is None or shutil.which("xdotool") is None,
     reason="Xvfb or xdotool is not installed",
@@ -22,7 +25,7 @@ class Server:
     def __init__(self) -> None:
         readable, writable = os.pipe()
         self._process = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writable), "-screen", "0", "64x64x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(writable), *SCREEN],
             pass_fds=(writable,),
             stderr=subprocess.DEVNULL,
         )
