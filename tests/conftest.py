@@ -17,9 +17,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+# A slow machine is no fault of the code: no example has a deadline.
+settings.register_profile("untimed", settings(), deadline=None)
+settings.load_profile("untimed")
 
 # Before anything imports Qt: pytest-qt does so as soon as this file has been read.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
