@@ -8,13 +8,6 @@ from enum import StrEnum
 from deskbreak.core.entry import Discomfort
 
 
-class Origin(StrEnum):
-    """Where a command came from; decides only how a refusal is told."""
-
-    PERSON = "person"
-    SOCKET = "socket"
-
-
 class Window(StrEnum):
     """A window that `show` can open."""
 

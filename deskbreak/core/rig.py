@@ -26,7 +26,6 @@ THIGH = 24.5
 SHANK = 24.6
 FOOT = 11.0
 HEEL = 3.2
-ANKLE_HEIGHT = 3.6
 
 _UPRIGHT: Mat = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 _SIDES = (("l", -1), ("r", 1))
