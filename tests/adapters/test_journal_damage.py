@@ -15,21 +15,18 @@ from deskbreak.adapters.journal import opening, rows
 from deskbreak.adapters.journal.checksum import canonical, checksum
 from deskbreak.adapters.journal.memory import InMemoryJournal
 from deskbreak.adapters.journal.reader import JournalInvalidError
-from deskbreak.adapters.journal_sqlite import open_journal, read_journal
+from deskbreak.adapters.journal_sqlite import read_journal
 from deskbreak.core.entry import Break, Reason
 from deskbreak.core.record.as_json import Json
 from deskbreak.core.words import English
-from deskbreak.ports import JournalUnavailableError, KeptJournal
-from tests.adapters.journal_samples import NOON, arrived, finished, missed, opened, step
+from deskbreak.ports import JournalUnavailableError
+from tests.adapters.journal_files import fill, ids_in, opened_at
+from tests.adapters.journal_samples import missed, opened, step
 
 STAMP = "20261122T120140Z"
 
 
 SQLITE_HEADER = 100
-
-
-def _open(path: Path) -> KeptJournal:
-    return open_journal(path, path.parent / "backups", lambda: NOON + 100, English())
 
 
 @pytest.fixture
@@ -39,15 +36,7 @@ def place(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def filled(place: Path) -> Path:
-    with closing(_open(place)) as journal:
-        for number in range(20):
-            journal.write(replace(finished(started_at=NOON + 300 * number), id=f"id-{number}"))
-        journal.note(arrived())
-    return place
-
-
-def _ids(journal: KeptJournal) -> set[str]:
-    return {entry.id for entry in journal.breaks("0000", "9999")}
+    return fill(place)
 
 
 def _flip(raw: bytearray, rng: random.Random) -> None:
@@ -73,14 +62,14 @@ def test_a_harmed_file_never_raises_never_invents_and_is_never_lost(
     filled: Path, harm: Callable[[bytearray, random.Random], None]
 ) -> None:
     sound = filled.read_bytes()
-    with closing(_open(filled)) as journal:
+    with closing(opened_at(filled)) as journal:
         written = {entry.id: entry for entry in journal.breaks("0000", "9999")}
     rng = random.Random(7)  # noqa: S311 - reproducible harm, no secret
     for _ in range(25):
         raw = bytearray(sound)
         harm(raw, rng)
         filled.write_bytes(raw)
-        journal = _open(filled)
+        journal = opened_at(filled)
         with closing(journal):
             try:
                 found = journal.breaks("0000", "9999")
@@ -97,14 +86,14 @@ def test_a_harmed_file_never_raises_never_invents_and_is_never_lost(
 
 def test_a_damaged_file_is_kept_aside_and_the_backup_takes_its_place(filled: Path) -> None:
     before = next((filled.parent / "backups").iterdir())
-    with closing(_open(filled)) as journal:
-        everything = _ids(journal)
+    with closing(opened_at(filled)) as journal:
+        everything = ids_in(journal)
     before.unlink()
-    _open(filled).close()  # today's backup again, with everything in it
+    opened_at(filled).close()  # today's backup again, with everything in it
     filled.write_bytes(b"no database at all" * 100)
-    with closing(_open(filled)) as journal:
+    with closing(opened_at(filled)) as journal:
         (notice,) = journal.notices()
-        assert _ids(journal) == everything
+        assert ids_in(journal) == everything
     kept = filled.with_name(f"deskbreak.db.damaged-{STAMP}")
     assert kept.read_bytes().startswith(b"no database")
     assert str(kept) in notice
@@ -115,9 +104,9 @@ def test_without_a_good_backup_a_new_journal_begins(filled: Path) -> None:
     next((filled.parent / "backups").iterdir()).write_bytes(b"broken too")
     for count in ("", "-2"):
         filled.write_bytes(bytes(4096))
-        with closing(_open(filled)) as journal:
+        with closing(opened_at(filled)) as journal:
             assert "new journal" in journal.notices()[0]
-            assert _ids(journal) == set()
+            assert ids_in(journal) == set()
             journal.write(missed())
         kept = filled.with_name(f"deskbreak.db.damaged-{STAMP}{count}")
         assert kept.read_bytes() == bytes(4096)
@@ -126,7 +115,7 @@ def test_without_a_good_backup_a_new_journal_begins(filled: Path) -> None:
 def test_tables_that_are_not_a_journals_count_as_damage(filled: Path) -> None:
     with closing(sqlite3.connect(filled)) as conn:
         conn.execute("drop table step")
-    with closing(_open(filled)) as journal:
+    with closing(opened_at(filled)) as journal:
         assert "damaged" in journal.notices()[0]
 
 
@@ -137,7 +126,7 @@ def test_a_foreign_or_newer_file_is_never_touched(filled: Path, pragma: str, wor
     with closing(sqlite3.connect(filled)) as conn:
         conn.execute(f"pragma {pragma}")
     raw = filled.read_bytes()
-    journal = _open(filled)
+    journal = opened_at(filled)
     assert isinstance(journal, InMemoryJournal)
     assert "Not saved" in journal.notices()[0]
     assert word in journal.notices()[0]
@@ -150,7 +139,7 @@ def test_a_foreign_or_newer_file_is_never_touched(filled: Path, pragma: str, wor
 
 def test_a_folder_in_the_files_place_leaves_a_journal_in_memory(place: Path) -> None:
     place.mkdir(parents=True)
-    journal = _open(place)
+    journal = opened_at(place)
     assert "no ordinary file" in journal.notices()[0]
     with pytest.raises(JournalUnavailableError, match="no ordinary file"):
         read_journal(place, English())
@@ -159,7 +148,7 @@ def test_a_folder_in_the_files_place_leaves_a_journal_in_memory(place: Path) -> 
 def test_a_folder_that_takes_no_files_leaves_a_journal_in_memory() -> None:
     if not Path("/proc/self").is_dir():
         pytest.skip("needs /proc, where even root can make no folder")
-    journal = _open(Path("/proc/deskbreak/deskbreak.db"))
+    journal = opened_at(Path("/proc/deskbreak/deskbreak.db"))
     assert isinstance(journal, InMemoryJournal)
     assert "Not saved" in journal.notices()[0]
 
@@ -168,7 +157,7 @@ def test_a_planted_link_is_not_followed(place: Path, tmp_path: Path) -> None:
     place.parent.mkdir()
     victim = tmp_path / "victim"
     place.symlink_to(victim)
-    assert isinstance(_open(place), InMemoryJournal)
+    assert isinstance(opened_at(place), InMemoryJournal)
     assert not victim.exists()
 
 
@@ -182,8 +171,8 @@ def test_a_row_changed_from_outside_is_left_out_and_said(filled: Path) -> None:
         conn.execute("update break set outcome = 'great' where id = 'id-4'")
         conn.execute("update event set data = '{' where what = 'arrived'")
         conn.commit()
-    with closing(_open(filled)) as journal:
-        assert _ids(journal) == {f"id-{number}" for number in range(20)} - {"id-3", "id-4"}
+    with closing(opened_at(filled)) as journal:
+        assert ids_in(journal) == {f"id-{number}" for number in range(20)} - {"id-3", "id-4"}
         assert journal.happenings(0, 2**40) == ()
         assert journal.notices() == (
             "2 rows of the journal were changed from outside and are left out.",
@@ -196,12 +185,12 @@ def test_a_row_changed_from_outside_is_left_out_and_said(filled: Path) -> None:
 
 @pytest.mark.parametrize("column", ["body = '{'", "sum = x'00'", "body = '[]'"])
 def test_an_open_break_that_cannot_be_read_counts_as_none(place: Path, column: str) -> None:
-    with closing(_open(place)) as journal:
+    with closing(opened_at(place)) as journal:
         journal.open_break(opened())
     with closing(sqlite3.connect(place)) as conn:
         conn.execute(f"update open_break set {column}")  # noqa: S608 - a constant of this test
         conn.commit()
-    with closing(_open(place)) as journal:
+    with closing(opened_at(place)) as journal:
         assert journal.close_leftover(Reason.CRASH) is None
         journal.open_break(opened())
         journal.step_done(step())
@@ -209,13 +198,13 @@ def test_an_open_break_that_cannot_be_read_counts_as_none(place: Path, column: s
 
 
 def test_an_open_break_of_another_form_counts_as_none(place: Path) -> None:
-    with closing(_open(place)) as journal:
+    with closing(opened_at(place)) as journal:
         journal.open_break(opened())
     odd: Json = {"id": "x", "opened": {"day": 7}}
     with closing(sqlite3.connect(place)) as conn:
         conn.execute("update open_break set body = ?, sum = ?", (canonical(odd), checksum(odd)))
         conn.commit()
-    with closing(_open(place)) as journal:
+    with closing(opened_at(place)) as journal:
         assert journal.leftover() is None
 
 

@@ -16,11 +16,8 @@ from deskbreak.adapters.journal_sqlite import open_journal, read_journal
 from deskbreak.core.entry import Break
 from deskbreak.core.words import English
 from deskbreak.ports import JournalUnavailableError, KeptJournal
-from tests.adapters.journal_samples import DAY, NOON, arrived, finished, missed
-
-
-def _open(path: Path) -> KeptJournal:
-    return open_journal(path, path.parent / "backups", lambda: NOON + 100, English())
+from tests.adapters.journal_files import fill, ids_in, opened_at
+from tests.adapters.journal_samples import DAY, NOON, arrived, missed
 
 
 @pytest.fixture
@@ -30,15 +27,7 @@ def place(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def filled(place: Path) -> Path:
-    with closing(_open(place)) as journal:
-        for number in range(20):
-            journal.write(replace(finished(started_at=NOON + 300 * number), id=f"id-{number}"))
-        journal.note(arrived())
-    return place
-
-
-def _ids(journal: KeptJournal) -> set[str]:
-    return {entry.id for entry in journal.breaks("0000", "9999")}
+    return fill(place)
 
 
 @pytest.mark.parametrize("harm", ["delete", "rename", "replace"])
@@ -46,7 +35,7 @@ def test_a_file_moved_while_open_is_noticed_and_nothing_is_called_saved(
     filled: Path, harm: str
 ) -> None:
     aside = filled.with_name("aside.db")
-    with closing(_open(filled)) as journal:
+    with closing(opened_at(filled)) as journal:
         if harm == "delete":
             filled.unlink()
         elif harm == "rename":
@@ -61,7 +50,7 @@ def test_a_file_moved_while_open_is_noticed_and_nothing_is_called_saved(
             aside.rename(filled)
             journal.note(arrived())
             assert journal.notices() == ()
-            assert "late" in _ids(journal)
+            assert "late" in ids_in(journal)
 
 
 @contextmanager
@@ -105,23 +94,23 @@ def test_a_full_disk_loses_nothing_and_saves_what_waited_once_there_is_room(plac
         journal = open_journal(place, place.parent, lambda: NOON, English(), keep_backups=False)
         saved = _fill(journal)
         assert "disk is full" in journal.notices()[0]
-        assert _ids(journal) == {f"long-{number}" for number in range(saved)}
+        assert ids_in(journal) == {f"long-{number}" for number in range(saved)}
         with pytest.raises(JournalUnavailableError):
             journal.write(_long(saved + 1))
         remount("size=1m")
         journal.close()
-        with closing(_open(place)) as again:
-            assert _ids(again) == {f"long-{number}" for number in range(saved + 2)}
+        with closing(opened_at(place)) as again:
+            assert ids_in(again) == {f"long-{number}" for number in range(saved + 2)}
 
 
 def test_a_disk_that_became_read_only_is_said_at_the_start(place: Path) -> None:
     with _small_disk(place.parent, "1m") as remount:
-        with closing(_open(place)) as journal:
+        with closing(opened_at(place)) as journal:
             journal.write(replace(missed(), id="one"))
         remount("ro")
-        with closing(_open(place)) as journal:
+        with closing(opened_at(place)) as journal:
             assert "may not be written" in journal.notices()[0]
-            assert _ids(journal) == {"one"}
+            assert ids_in(journal) == {"one"}
             with pytest.raises(JournalUnavailableError):
                 journal.write(missed())
         with closing(read_journal(place, English())) as reader:
@@ -133,7 +122,7 @@ def test_a_locked_file_is_said_and_saved_later(
     filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(opening, "BUSY_S", 0.01)
-    with closing(_open(filled)) as journal, closing(sqlite3.connect(filled)) as other:
+    with closing(opened_at(filled)) as journal, closing(sqlite3.connect(filled)) as other:
         other.execute("begin exclusive")
         with pytest.raises(JournalUnavailableError, match="locked"):
             journal.write(replace(missed(), id="late"))
@@ -143,7 +132,7 @@ def test_a_locked_file_is_said_and_saved_later(
             read_journal(filled, English())
         other.rollback()
         journal.note(arrived())
-        assert "late" in _ids(journal)
+        assert "late" in ids_in(journal)
 
 
 def test_a_reader_says_when_the_file_is_locked_meanwhile(
@@ -164,7 +153,7 @@ def test_a_reader_says_when_the_file_is_locked_meanwhile(
 def test_a_backup_that_cannot_be_made_is_said_and_harms_nothing(place: Path) -> None:
     place.parent.mkdir()
     (place.parent / "backups").write_text("a file in the folder's place", encoding="utf-8")
-    with closing(_open(place)) as journal:
+    with closing(opened_at(place)) as journal:
         journal.write(missed())
         assert "No backup" in journal.notices()[0]
-        assert len(_ids(journal)) == 1
+        assert len(ids_in(journal)) == 1

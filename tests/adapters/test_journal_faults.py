@@ -16,15 +16,11 @@ import pytest
 from deskbreak.adapters.journal import faults, opening
 from deskbreak.adapters.journal.file import SqliteJournal
 from deskbreak.adapters.journal.reader import JournalInvalidError
-from deskbreak.adapters.journal_sqlite import open_journal, read_journal
+from deskbreak.adapters.journal_sqlite import read_journal
 from deskbreak.core.entry import Outcome, Reason
 from deskbreak.core.words import English
-from deskbreak.ports import KeptJournal
-from tests.adapters.journal_samples import DAY, NOON, arrived, finished, missed, step
-
-
-def _open(path: Path) -> KeptJournal:
-    return open_journal(path, path.parent / "backups", lambda: NOON + 100, English())
+from tests.adapters.journal_files import fill, ids_in, opened_at
+from tests.adapters.journal_samples import DAY, NOON, missed, step
 
 
 @pytest.fixture
@@ -34,15 +30,7 @@ def place(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def filled(place: Path) -> Path:
-    with closing(_open(place)) as journal:
-        for number in range(20):
-            journal.write(replace(finished(started_at=NOON + 300 * number), id=f"id-{number}"))
-        journal.note(arrived())
-    return place
-
-
-def _ids(journal: KeptJournal) -> set[str]:
-    return {entry.id for entry in journal.breaks("0000", "9999")}
+    return fill(place)
 
 
 def test_files_and_folder_are_private(filled: Path) -> None:
@@ -86,7 +74,7 @@ while True:
             process.stdout.readline()
         process.kill()
         told = 25 + len(process.stdout.read().split())
-    with closing(_open(place)) as journal:
+    with closing(opened_at(place)) as journal:
         entry = journal.close_leftover(Reason.CRASH)
         assert journal.breaks(DAY, DAY) == (entry,)
         assert journal.notices() == ()
@@ -131,8 +119,8 @@ for number in range(5):
         start.stdin.flush()
     errors = [start.communicate()[1].decode() for start in starts]
     assert [start.returncode for start in starts] == [0, 0, 0, 0], errors
-    with closing(_open(place)) as journal:
-        assert len(_ids(journal)) == 20
+    with closing(opened_at(place)) as journal:
+        assert len(ids_in(journal)) == 20
 
 
 def test_a_database_that_was_made_but_never_filled_counts_as_new(place: Path) -> None:
@@ -140,18 +128,18 @@ def test_a_database_that_was_made_but_never_filled_counts_as_new(place: Path) ->
     with closing(sqlite3.connect(place)) as conn:
         conn.execute("pragma user_version = 0")
         conn.execute("vacuum")
-    with closing(_open(place)) as journal:
+    with closing(opened_at(place)) as journal:
         journal.write(missed())
         assert journal.notices() == ()
 
 
 def test_a_bug_is_raised_as_what_it_is_and_poisons_nothing(filled: Path) -> None:
-    with closing(_open(filled)) as journal:
+    with closing(opened_at(filled)) as journal:
         assert isinstance(journal, SqliteJournal)
         with pytest.raises(sqlite3.IntegrityError):
             journal.write(replace(missed(), zone=None))  # type: ignore[arg-type]  # the bug
         journal.write(replace(missed(), id="after"))
-        assert "after" in _ids(journal)
+        assert "after" in ids_in(journal)
         journal.close()
         with pytest.raises(sqlite3.ProgrammingError):
             journal.breaks(DAY, DAY)

@@ -3,119 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC
 
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDateEdit, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDateEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from deskbreak.core.command import Command
 from deskbreak.core.entry import (
-    Break,
-    Happening,
     Outcome,
-    Reason,
-    StepDone,
-    StepOutcome,
-    Unit,
-    What,
 )
 from deskbreak.core.journal import DayLog, day_frame, day_log
 from deskbreak.core.settings.values import Office
-from deskbreak.core.status import NextBreak, ScheduleView, Status, Tally
-from deskbreak.core.timeline import DayFacts
-from deskbreak.core.words import English
 from deskbreak.ports import JournalUnavailableError
 from deskbreak.ui.break_card import OutcomeSign
 from deskbreak.ui.log_window import LogWindow
-from deskbreak.ui.today_window import TodayWindow
-
-DAY = "2026-11-23"
-
-
-TR = English()
-
-
-def at(hour: int, minute: int = 0) -> int:
-    return int(datetime(2026, 11, 23, hour, minute, tzinfo=UTC).timestamp())
-
-
-def entry(outcome: Outcome, **changes: str) -> Break:
-    done = outcome in {Outcome.COMPLETED, Outcome.PARTIAL}
-    made = Break(
-        day=DAY,
-        outcome=outcome,
-        reason=None if outcome is Outcome.COMPLETED else Reason.UNANSWERED,
-        ended_at=at(11, 5),
-        utc_offset_s=0,
-        zone="UTC",
-        offered_at=at(10, 58),
-        started_at=at(11) if done else None,
-        seconds=240 if done else 0,
-        routine="desk" if done else "",
-        steps=(StepDone("back_twist", Unit.REPS, 5, 5, 60, StepOutcome.COMPLETED),) if done else (),
-    )
-    return replace(made, **changes)  # type: ignore[arg-type]  # only texts here
-
-
-def facts(*breaks: Break) -> DayFacts:
-    happenings = (
-        Happening(at(9, 5), What.ARRIVED),
-        Happening(at(10, 30), What.HELD, (("reason", "meeting"),)),
-        Happening(at(10, 58), What.OFFERED),
-        Happening(at(14), What.PAUSED),
-        Happening(at(14, 30), What.RESUMED),
-        Happening(at(15), What.LEFT),
-        Happening(at(15, 30), What.ARRIVED),
-    )
-    frame = day_frame(DAY, Office(), UTC)
-    return replace(
-        frame,
-        breaks=breaks,
-        happenings=happenings,
-        now=at(16),
-        next_break=NextBreak(at(16, 30), at(17)),
-    )
-
-
-def status(schedule: ScheduleView, *notices: str) -> Status:
-    return Status(
-        schedule,
-        Tally(completed=1, seconds=240),
-        None,
-        "Because.",
-        acknowledged=True,
-        notices=notices,
-    )
-
-
-class Desk:
-    """A Today window and what it asked for."""
-
-    def __init__(self, qtbot: QtBot) -> None:
-        self.sent: list[Command] = []
-        self.window = TodayWindow(self.sent.append, TR)
-        qtbot.addWidget(self.window)
-
-    def button(self, name: str) -> QPushButton:
-        found = [each for each in self.window.findChildren(QPushButton) if each.text() == name]
-        assert len(found) == 1
-        return found[0]
-
-    def shown_buttons(self) -> set[str]:
-        buttons = self.window.findChildren(QPushButton)
-        return {each.text() for each in buttons if not each.isHidden()}
-
-
-@pytest.fixture
-def desk(qtbot: QtBot) -> Desk:
-    return Desk(qtbot)
-
-
-def texts(window: QWidget) -> list[str]:
-    return [each.text() for each in window.findChildren(QLabel) if not each.isHidden()]
+from tests.ui.day_samples import DAY, TR, entry, facts, texts
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))
