@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from deskbreak import APP_ID, __version__
 from deskbreak.adapters.autostart import RepairingAutostart, find_autostart, program_command
 from deskbreak.adapters.bus_guard import guard_session_bus
-from deskbreak.adapters.catalog import load_exercises, title_of
+from deskbreak.adapters.catalog import load_exercises
 from deskbreak.adapters.clock import SystemClock
 from deskbreak.adapters.instance import InstanceLock
 from deskbreak.adapters.journal_sqlite import open_journal
@@ -30,16 +29,14 @@ from deskbreak.adapters.state_file import StateFile
 from deskbreak.adapters.words_gettext import words_for
 from deskbreak.answering import Answers, Identity
 from deskbreak.commanding import Commands, Desk, problem_notices
-from deskbreak.core.command import ChangeSettings, Code, Command, Quit, Start, Window
+from deskbreak.core.command import Code, Command, Quit, Reply, Start, Window
 from deskbreak.core.dose import goal_s
 from deskbreak.engine import Engine
+from deskbreak.furnishing import Rooms, sources_for
 from deskbreak.parts import Parts
 from deskbreak.reading import Reader
 from deskbreak.recording import Recorder, close_left
 from deskbreak.ui import theme
-from deskbreak.ui.place import Memory
-from deskbreak.ui.settings_view import SettingsView
-from deskbreak.ui.sources import Sources
 from deskbreak.ui.stage import WindowStage
 from deskbreak.ui.tray import Tray
 
@@ -124,7 +121,17 @@ class Program:
         )
         self._autostart = autostart or own_autostart()
         self.tray = Tray(self.send, tr)
-        self.stage = WindowStage(self.tray, self.send, self._sources(Places(paths.state)), tr)
+        rooms = Rooms(
+            clock=clock,
+            store=self._store,
+            autostart=self._autostart,
+            places=Places(paths.state),
+            tr=tr,
+            engine=lambda: self.engine,
+            reader=lambda: self.reader,
+            send=self._carry_out,
+        )
+        self.stage = WindowStage(self.tray, self.send, sources_for(rooms), tr)
         ways = Ways(self.tray.message, self.stage.own_offer, self.stage.tell)
         self._notifier = build_notifier(self.send, tr, ways)
         schedule = settings.schedule
@@ -219,30 +226,8 @@ class Program:
     def _dress(self, *_scheme: object) -> None:
         theme.apply(self._app, self.engine.settings.display.theme)
 
-    def _change(self, changes: ChangeSettings) -> str:
-        """Store settings, and return "" or the sentence that says why not."""
-        reply = self.commands.send(changes)
+    def _carry_out(self, command: Command) -> Reply:
+        """Carry out a window's wish; the window itself says what came of it."""
+        reply = self.commands.send(command)
         self._dress()
-        return "" if reply.code is Code.DONE else reply.sentence
-
-    def _settings_view(self) -> SettingsView:
-        return SettingsView(
-            self.engine.settings,
-            self._store.locked(),
-            str(self._store.path),
-            self._autostart.is_on(),
-        )
-
-    def _sources(self, places: Places) -> Sources:
-        return Sources(
-            read_day=lambda day: self.reader.day(day),  # noqa: PLW0108 - the reader comes later
-            today=lambda: self.reader.today(),  # noqa: PLW0108 - likewise
-            settings=self._settings_view,
-            store=self._change,
-            catalog=load_exercises,
-            seconds=self.clock.elapsed,
-            memory=lambda name: Memory(partial(places.load, name), partial(places.save, name)),
-            title_of=partial(title_of, self._tr),
-            reduced_motion=lambda: self.engine.settings.display.reduced_motion == "on",
-            icon=str(resources_folder() / "icons" / f"{APP_ID}.svg"),
-        )
+        return reply

@@ -126,7 +126,10 @@ class Exercise:
     `keyframes` holds every keyframe by name; `range_from` names the one that stays fixed when
     the movement is scaled; `variants` maps a variant's name to replacement keyframes;
     `directions` is empty unless the whole cycle is done in one direction and then the other;
-    `reverse_cues` are then what is said when the cycle runs the other way round.
+    `reverse_cues` are then what is said when the cycle runs the other way round. `place` is
+    chair, standing or floor; `equipment` what it needs besides (ball, support, mat, wall);
+    `kinds` holds any of mobilise, strengthen, relax; `difficulty` 1 is for everybody.
+    `variant_steps` are a variant's own set-up and steps, where its form differs from the usual.
     """
 
     id: str
@@ -161,3 +164,8 @@ class Exercise:
     props: tuple[Prop, ...] = field(default=(Prop("floor"), Prop("chair")))
     show: tuple[str, ...] = ()
     once: bool = False
+    place: str = "chair"
+    equipment: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ("mobilise",)
+    difficulty: int = 1
+    variant_steps: tuple[tuple[str, tuple[str, ...]], ...] = ()

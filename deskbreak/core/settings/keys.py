@@ -211,12 +211,25 @@ LANGUAGE = Key(
 MOTION = Key("display.reduced_motion", kinds.motion(), lambda s: s.display.reduced_motion)
 SOUND = Key("display.sound", kinds.choice("off", "chime", "voice"), lambda s: s.display.sound)
 DISCREET = Key("display.discreet", kinds.switch(), lambda s: s.display.discreet)
+SKIN = Key(
+    "display.skin",
+    kinds.choice("light", "medium", "tan", "brown", "dark"),
+    lambda s: s.display.skin,
+)
+CLOTHES = Key(
+    "display.clothes", kinds.choice("teal", "plum", "ochre", "slate"), lambda s: s.display.clothes
+)
+SEAT = Key("display.seat", kinds.choice("chair", "wheelchair"), lambda s: s.display.seat)
+READY_CARD = Key("display.ready_card", kinds.switch(), lambda s: s.display.ready_card)
 
 ACKNOWLEDGED = Key(
     "safety.acknowledged", kinds.maybe(kinds.one_date()), lambda s: s.safety.acknowledged
 )
 CLEARED = Key("safety.cleared", kinds.switch(), lambda s: s.safety.cleared)
 TEXT_VERSION = Key("safety.text_version", kinds.whole(0, 10_000), lambda s: s.safety.text_version)
+DOCTOR_AGREED = Key(
+    "safety.doctor_agreed", kinds.maybe(kinds.one_date()), lambda s: s.safety.doctor_agreed
+)
 
 AT_COMPUTER = Key(
     "person.hours_at_computer",

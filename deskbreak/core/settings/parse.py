@@ -108,11 +108,16 @@ class _Reading:
                 reduced_motion=self.take(keys.MOTION),
                 sound=self.take(keys.SOUND),
                 discreet=self.take(keys.DISCREET),
+                skin=self.take(keys.SKIN),
+                clothes=self.take(keys.CLOTHES),
+                seat=self.take(keys.SEAT),
+                ready_card=self.take(keys.READY_CARD),
             ),
             safety=Safety(
                 acknowledged=self.take(keys.ACKNOWLEDGED),
                 cleared=self.take(keys.CLEARED),
                 text_version=self.take(keys.TEXT_VERSION),
+                doctor_agreed=self.take(keys.DOCTOR_AGREED),
             ),
             person=Person(
                 hours_at_computer=self.take(keys.AT_COMPUTER),

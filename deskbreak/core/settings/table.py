@@ -18,7 +18,8 @@ ROWS: tuple[Row, ...] = (
     keys.ROUTINE, keys.LEVEL, keys.NECK_FREE, keys.AFTER_MEAL, keys.MEAL, keys.SNACK, keys.PACE,
     keys.OFF, keys.EQUIPMENT,
     keys.THEME, keys.LANGUAGE, keys.MOTION, keys.SOUND, keys.DISCREET,
-    keys.ACKNOWLEDGED, keys.CLEARED, keys.TEXT_VERSION,
+    keys.SKIN, keys.CLOTHES, keys.SEAT, keys.READY_CARD,
+    keys.ACKNOWLEDGED, keys.CLEARED, keys.TEXT_VERSION, keys.DOCTOR_AGREED,
     keys.AT_COMPUTER, keys.STARTED_ON,
     keys.KEEP_YEARS, keys.BACKUPS,
 )  # fmt: skip

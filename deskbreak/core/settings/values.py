@@ -95,22 +95,33 @@ class RoutineChoice:
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """How it looks and sounds. `theme` system, light or dark; `sound` off, chime or voice."""
+    """How it looks and sounds. `theme` system, light or dark; `sound` off, chime or voice.
+
+    `skin`, `clothes` and `seat` dress the figure; `ready_card` shows the card before a break.
+    """
 
     theme: str = "system"
     language: str = "system"
     reduced_motion: str = "system"
     sound: str = "off"
     discreet: bool = False
+    skin: str = "medium"
+    clothes: str = "teal"
+    seat: str = "chair"
+    ready_card: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Safety:
-    """What the person confirmed about the safety text."""
+    """What the person confirmed about the safety text.
+
+    `doctor_agreed` is the day on which a doctor's go-ahead was confirmed; None without one.
+    """
 
     acknowledged: date | None = None
     cleared: bool = True
     text_version: int = 0
+    doctor_agreed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

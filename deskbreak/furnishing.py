@@ -1,0 +1,71 @@
+"""What the windows read, put together from the engine, the reader and the files beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from deskbreak import APP_ID
+from deskbreak.adapters.catalog import load_exercises, title_of
+from deskbreak.adapters.places import Places
+from deskbreak.adapters.resources import resources_folder
+from deskbreak.adapters.settings_toml import SettingsToml
+from deskbreak.core.command import ChangeSettings, Code, Command, Reply
+from deskbreak.core.words import Words
+from deskbreak.engine import Engine
+from deskbreak.ports import Autostart, Clock
+from deskbreak.reading import Reader
+from deskbreak.ui.place import Memory
+from deskbreak.ui.settings_view import SettingsView
+from deskbreak.ui.sources import Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """The parts that the windows' readings come from.
+
+    The stage is built before the engine, so `engine` and `reader` are asked for when a window
+    reads; `send` carries out a command and returns its answer.
+    """
+
+    clock: Clock
+    store: SettingsToml
+    autostart: Autostart
+    places: Places
+    tr: Words
+    engine: Callable[[], Engine]
+    reader: Callable[[], Reader]
+    send: Callable[[Command], Reply]
+
+
+def sources_for(rooms: Rooms) -> Sources:
+    """Return what the windows read."""
+    places = rooms.places
+    return Sources(
+        read_day=lambda day: rooms.reader().day(day),
+        today=lambda: rooms.reader().today(),
+        settings=partial(_settings_view, rooms),
+        store=partial(_change, rooms),
+        catalog=load_exercises,
+        seconds=rooms.clock.elapsed,
+        memory=lambda name: Memory(partial(places.load, name), partial(places.save, name)),
+        title_of=partial(title_of, rooms.tr),
+        reduced_motion=lambda: rooms.engine().settings.display.reduced_motion == "on",
+        icon=str(resources_folder() / "icons" / f"{APP_ID}.svg"),
+    )
+
+
+def _change(rooms: Rooms, changes: ChangeSettings) -> str:
+    """Store settings, and return "" or the sentence that says why not."""
+    reply = rooms.send(changes)
+    return "" if reply.code is Code.DONE else reply.sentence
+
+
+def _settings_view(rooms: Rooms) -> SettingsView:
+    return SettingsView(
+        rooms.engine().settings,
+        rooms.store.locked(),
+        str(rooms.store.path),
+        rooms.autostart.is_on(),
+    )
