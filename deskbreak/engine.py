@@ -8,37 +8,23 @@ arrives while another is being performed waits for its turn.
 from __future__ import annotations
 
 from collections import deque
-from typing import assert_never
 
 from deskbreak.core import schedule
 from deskbreak.core.command import Reply, SessionVerb
-from deskbreak.core.entry import Discomfort, Happening, LeftBreak, Reason, What
+from deskbreak.core.entry import Discomfort, Happening, LeftBreak, Reason, StepDone, What
 from deskbreak.core.planner import NoRoutine
 from deskbreak.core.routine import Routine
 from deskbreak.core.session_view import SessionResult, SessionView
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.status import ScheduleView, Status
-from deskbreak.core.timing.effect import (
-    BeginBreak,
-    CutSession,
-    Effect,
-    FinishBreak,
-    HaltSession,
-    HideOffer,
-    LookAt,
-    Note,
-    OpenSession,
-    ShowOffer,
-    Unwrite,
-    Write,
-)
 from deskbreak.core.timing.event import Ask, Asked, Event, Look, Painted, RulesChanged, SessionOver
 from deskbreak.core.timing.rules import Rules
 from deskbreak.core.wording.reasons import next_break_sentence, why
 from deskbreak.core.wording.replies import reply_to
 from deskbreak.guiding import NOTHING_DONE, Guide, done_before
 from deskbreak.keeping import StateKeeper
-from deskbreak.parts import RING_STEP_S, Parts
+from deskbreak.parts import Parts
+from deskbreak.performing import Performer
 from deskbreak.recording import Recorder
 
 
@@ -64,6 +50,7 @@ class Engine:
         self._inbox: deque[Event] = deque()
         self._busy = False
         self._keeper = StateKeeper(parts.state)
+        self._performer = Performer(parts, recorder, self)
         self._over: SessionResult | None = None
         now, sensed = parts.now()
         done_s = recorder.tally(schedule.day_of(now, self.rules()), 0).seconds
@@ -73,7 +60,7 @@ class Engine:
     def start(self) -> None:
         """Perform what the beginning asks for: an open offer, the first look."""
         effects, self._first = self._first, ()
-        self._perform(effects)
+        self._performer.perform(effects)
         self._settle()
 
     def look(self) -> None:
@@ -93,7 +80,7 @@ class Engine:
                 step = schedule.step(self._state, self._inbox.popleft(), self.rules())
                 self._state = step.state
                 reply = reply or step.reply
-                self._perform(step.effects)
+                self._performer.perform(step.effects)
         finally:
             self._busy = False
         self._settle()
@@ -161,6 +148,26 @@ class Engine:
         self._settle()
         return True
 
+    def open(self, routine_id: str | None) -> None:
+        """Open a session, or end it at once where there is nothing to guide."""
+        routine = self.plan(routine_id)
+        if isinstance(routine, NoRoutine):
+            self.take(SessionOver(*self._parts.now(), NOTHING_DONE))
+            return
+        self.unfinished, self.resuming = None, False
+        self.guide = Guide(routine, self._parts.stride)
+        self._parts.keep_awake.hold()
+        self._parts.stage.open_session(routine)
+
+    def halt(self) -> None:
+        """Let the running session stand still: the screen was locked or the machine slept."""
+        if self.guide is not None:
+            self.guide.halt(self._parts.clock.elapsed())
+
+    def planned(self) -> tuple[StepDone, ...]:
+        """Return the steps of the running session with nothing done yet."""
+        return () if self.guide is None else self.guide.planned()
+
     def cut(self, reason: Reason) -> None:
         """End the running session without its person, for example because the program ends."""
         if self.guide is not None:
@@ -197,53 +204,3 @@ class Engine:
         self._parts.keep_awake.release()
         self._over = result
         self.take(SessionOver(*self._parts.now(), result))
-
-    def _open(self, routine_id: str | None) -> None:
-        routine = self.plan(routine_id)
-        if isinstance(routine, NoRoutine):
-            self.take(SessionOver(*self._parts.now(), NOTHING_DONE))
-            return
-        self.unfinished, self.resuming = None, False
-        self.guide = Guide(routine, self._parts.stride)
-        self._parts.keep_awake.hold()
-        self._parts.stage.open_session(routine)
-
-    def _offer(self, effect: ShowOffer) -> None:
-        view = self._parts.offer_view(effect, self.settings)
-        self._parts.notifier.offer(view)
-        self._parts.stage.show_offer(view)
-
-    def _perform(self, effects: tuple[Effect, ...]) -> None:
-        for effect in effects:
-            self._do(effect)
-
-    def _do(self, effect: Effect) -> None:  # noqa: C901, PLR0912 - one case an effect is the table
-        match effect:
-            case ShowOffer():
-                self._offer(effect)
-            case HideOffer():
-                self._parts.notifier.withdraw()
-                self._parts.stage.hide_offer()
-            case OpenSession(routine):
-                self._open(routine)
-            case HaltSession() if self.guide is not None:
-                self.guide.halt(self._parts.clock.elapsed())
-            case HaltSession():
-                pass
-            case CutSession():
-                self.cut(Reason.ABSENCE)
-            case BeginBreak(opened):
-                self._recorder.open(opened, () if self.guide is None else self.guide.planned())
-            case FinishBreak(entry):
-                self._recorder.finish(entry)
-            case Write(entry):
-                self._recorder.write(entry)
-            case Unwrite():
-                self._recorder.unwrite()
-            case Note(happening):
-                self._recorder.note(happening)
-            case LookAt(boot):
-                soon = self._parts.clock.read().boot + RING_STEP_S
-                self._parts.ticker.look_at(min(boot, soon))
-            case _:
-                assert_never(effect)

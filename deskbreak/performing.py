@@ -1,0 +1,86 @@
+"""Performs what the schedule wants done: each effect goes to the part of the world it concerns."""
+
+from __future__ import annotations
+
+from typing import Protocol, assert_never
+
+from deskbreak.core.entry import Reason, StepDone
+from deskbreak.core.settings.values import Settings
+from deskbreak.core.timing.effect import (
+    BeginBreak,
+    CutSession,
+    Effect,
+    FinishBreak,
+    HaltSession,
+    HideOffer,
+    LookAt,
+    Note,
+    OpenSession,
+    ShowOffer,
+    Unwrite,
+    Write,
+)
+from deskbreak.parts import RING_STEP_S, Parts
+from deskbreak.recording import Recorder
+
+
+class Sessions(Protocol):
+    """Who runs the sessions, as far as an effect may ask it. `settings` are those in force."""
+
+    settings: Settings
+
+    def open(self, routine_id: str | None) -> None:
+        """Open a session of a routine, None for the one that the settings name."""
+
+    def halt(self) -> None:
+        """Let a running session stand still."""
+
+    def cut(self, reason: Reason) -> None:
+        """End a running session."""
+
+    def planned(self) -> tuple[StepDone, ...]:
+        """Return the steps of the running session with nothing done yet."""
+
+
+class Performer:
+    """Performs effects, one after the other."""
+
+    def __init__(self, parts: Parts, recorder: Recorder, sessions: Sessions) -> None:
+        """Keep whom the effects concern."""
+        self._parts, self._recorder, self._sessions = parts, recorder, sessions
+
+    def perform(self, effects: tuple[Effect, ...]) -> None:
+        """Perform effects in their order."""
+        for effect in effects:
+            self._do(effect)
+
+    def _do(self, effect: Effect) -> None:  # noqa: C901 - one case an effect is the table
+        match effect:
+            case ShowOffer():
+                view = self._parts.offer_view(effect, self._sessions.settings)
+                self._parts.notifier.offer(view)
+                self._parts.stage.show_offer(view)
+            case HideOffer():
+                self._parts.notifier.withdraw()
+                self._parts.stage.hide_offer()
+            case OpenSession(routine):
+                self._sessions.open(routine)
+            case HaltSession():
+                self._sessions.halt()
+            case CutSession():
+                self._sessions.cut(Reason.ABSENCE)
+            case BeginBreak(opened):
+                self._recorder.open(opened, self._sessions.planned())
+            case FinishBreak(entry):
+                self._recorder.finish(entry)
+            case Write(entry):
+                self._recorder.write(entry)
+            case Unwrite():
+                self._recorder.unwrite()
+            case Note(happening):
+                self._recorder.note(happening)
+            case LookAt(boot):
+                soon = self._parts.clock.read().boot + RING_STEP_S
+                self._parts.ticker.look_at(min(boot, soon))
+            case _:
+                assert_never(effect)
