@@ -1,0 +1,174 @@
+"""What pain asks of the next breaks, derived from the journal alone.
+
+The journal is read in order, breaks by their end, and each answer to "It hurts" leaves its mark:
+
+- unpleasant: the exercise is one step of its dose and a fifth of its range smaller in the next
+  two sessions that have it;
+- pain: it rests until tomorrow and comes back in its easier form until that was done twice
+  without discomfort; twice pain within seven days switches it off until the person turns it on;
+- sharp: as pain, and the whole plan rests until the safety text was confirmed again;
+- unpleasant or worse in three of the last six sessions: the whole plan rests in the same way.
+
+"I hurt my back" rests the plan too, until the pain is clearly going down; then the weeks of the
+dose count anew. The rules follow CONTENT 5.3; what it leaves open is in docs/decisions/pain.md.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from deskbreak.core.entry import (
+    Break,
+    Discomfort,
+    Happening,
+    Outcome,
+    Scalar,
+    StepDone,
+    StepOutcome,
+    What,
+)
+from deskbreak.core.restrictions import Restrictions, Softer, Suspension
+
+HURT = "hurt"
+"""Why a pause stands that began with "I hurt my back", in the journal and in the state."""
+
+CONFIRMED: tuple[tuple[str, Scalar], ...] = (("safety", "confirmed"),)
+"""The data of the event which says that the safety text was confirmed. No answer is in it."""
+
+SOFTER_SESSIONS = 2
+EASIER_TIMES = 2
+REACH = 0.8
+WITHIN_DAYS = 7
+LAST_SESSIONS = 6
+TOO_OFTEN = 3
+
+_GUIDED = frozenset({Outcome.COMPLETED, Outcome.PARTIAL, Outcome.DISCOMFORT})
+_HARD = frozenset({Discomfort.PAIN, Discomfort.SHARP})
+_POSTURE = "posture"
+
+
+def turned_on(exercise: str) -> tuple[tuple[str, Scalar], ...]:
+    """Return the data of the event that turns an exercise on which pain switched off."""
+    return (("exercise_on", exercise),)
+
+
+def restrictions(
+    breaks: Iterable[Break],
+    happenings: Iterable[Happening],
+    today: str,
+    day_of: Callable[[int], str],
+) -> Restrictions:
+    """Return what the journal asks the planner to leave out or to soften.
+
+    Args:
+        breaks: the whole journal, in any order; a part of it forgets what lies before.
+        happenings: its events; at least those of kind settings, paused and resumed.
+        today: the day that it is now, as the journal counts days.
+        day_of: tells the day that an instant (UTC seconds) belongs to.
+    """
+    story = _Story(day_of)
+    items: list[Break | Happening] = [*breaks, *happenings]
+    for item in sorted(items, key=_place):
+        if isinstance(item, Break):
+            story.heed_break(item)
+        else:
+            story.heed_event(item)
+    return story.told(today)
+
+
+@dataclass(slots=True)
+class _Exercise:
+    """What one exercise carries: days with pain, sessions and repeats still to be softer."""
+
+    hurt_on: list[str] = field(default_factory=list)
+    off: bool = False
+    rests_on: str = ""
+    easier: int = 0
+    softer: list[int] = field(default_factory=list)
+
+    def heed(self, step: StepDone, entry: Break) -> None:
+        sore = step.outcome is StepOutcome.DISCOMFORT
+        if step.done_reps > 0 or sore:
+            self.softer = [left - 1 for left in self.softer if left > 1]
+        if not sore:
+            self.easier -= 1 if step.done_reps > 0 and self.easier else 0
+        elif entry.discomfort is Discomfort.UNPLEASANT:
+            self.softer.append(SOFTER_SESSIONS)
+        elif entry.discomfort in _HARD:
+            self._pain(entry.day)
+
+    def turn_on(self) -> None:
+        self.off = False
+        self.hurt_on.clear()
+
+    def asks(self, name: str) -> Softer | None:
+        back = len(self.softer)
+        if not back and not self.easier:
+            return None
+        return Softer(name, back, round(REACH**back, 2), easier=self.easier > 0)
+
+    def _pain(self, day: str) -> None:
+        self.off = self.off or any(_days(before, day) <= WITHIN_DAYS for before in self.hurt_on)
+        self.hurt_on.append(day)
+        self.rests_on, self.easier = day, EASIER_TIMES
+
+
+class _Story:
+    """Reads the journal in its order and keeps what still matters."""
+
+    def __init__(self, day_of: Callable[[int], str]) -> None:
+        self._day_of = day_of
+        self._exercises: dict[str, _Exercise] = {}
+        self._recent: deque[bool] = deque(maxlen=LAST_SESSIONS)
+        self._stop: Suspension | None = None
+        self._hurt = False
+        self._reset_on = ""
+
+    def heed_break(self, entry: Break) -> None:
+        if entry.outcome not in _GUIDED:
+            return
+        for step in entry.steps:
+            self._exercises.setdefault(step.exercise, _Exercise()).heed(step, entry)
+        bad = entry.discomfort not in {None, Discomfort.STRETCH}
+        if bad or entry.routine != _POSTURE:
+            self._recent.append(bad)
+        if entry.discomfort is Discomfort.SHARP:
+            self._stop = Suspension.SHARP
+        elif self._stop is None and sum(self._recent) >= TOO_OFTEN:
+            self._stop = Suspension.REPEATED
+
+    def heed_event(self, event: Happening) -> None:
+        data = dict(event.data)
+        if event.what is What.SETTINGS:
+            if data.get("safety") == "confirmed":
+                self._stop = None
+                self._recent.clear()
+            self._exercises.get(str(data.get("exercise_on")), _Exercise()).turn_on()
+        elif data.get("why") == HURT:
+            if event.what is What.PAUSED:
+                self._hurt = True
+            elif event.what is What.RESUMED and self._hurt:
+                self._hurt, self._reset_on = False, self._day_of(event.at)
+
+    def told(self, today: str) -> Restrictions:
+        known = sorted(self._exercises.items())
+        asked = (each.asks(name) for name, each in known)
+        return Restrictions(
+            off=frozenset(name for name, each in known if each.off),
+            paused=frozenset(name for name, each in known if each.rests_on >= today),
+            softer=tuple(softer for softer in asked if softer is not None),
+            suspended=Suspension.HURT if self._hurt else self._stop,
+            reset_on=self._reset_on,
+        )
+
+
+def _place(item: Break | Happening) -> tuple[int, int]:
+    """Order by instant; a break ends before what was said at the same second."""
+    return (item.ended_at, 0) if isinstance(item, Break) else (item.at, 1)
+
+
+def _days(first: str, last: str) -> int:
+    return abs((date.fromisoformat(last) - date.fromisoformat(first)).days)
