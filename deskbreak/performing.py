@@ -12,14 +12,17 @@ from deskbreak.core.timing.effect import (
     Effect,
     FinishBreak,
     HaltSession,
+    HideNudge,
     HideOffer,
     LookAt,
     Note,
     OpenSession,
+    ShowNudge,
     ShowOffer,
     Unwrite,
     Write,
 )
+from deskbreak.core.wording.nudges import nudge_view
 from deskbreak.parts import RING_STEP_S, Parts
 from deskbreak.recording import Recorder
 
@@ -56,13 +59,8 @@ class Performer:
 
     def _do(self, effect: Effect) -> None:  # noqa: C901 - one case an effect is the table
         match effect:
-            case ShowOffer():
-                view = self._parts.offer_view(effect, self._sessions.settings)
-                self._parts.notifier.offer(view)
-                self._parts.stage.show_offer(view)
-            case HideOffer():
-                self._parts.notifier.withdraw()
-                self._parts.stage.hide_offer()
+            case ShowOffer() | HideOffer() | ShowNudge() | HideNudge():
+                self._show(effect)
             case OpenSession(routine):
                 self._sessions.open(routine)
             case HaltSession():
@@ -82,5 +80,22 @@ class Performer:
             case LookAt(boot):
                 soon = self._parts.clock.read().boot + RING_STEP_S
                 self._parts.ticker.look_at(min(boot, soon))
+            case _:
+                assert_never(effect)
+
+    def _show(self, effect: ShowOffer | HideOffer | ShowNudge | HideNudge) -> None:
+        parts = self._parts
+        match effect:
+            case ShowOffer():
+                view = parts.offer_view(effect, self._sessions.settings)
+                parts.notifier.offer(view)
+                parts.stage.show_offer(view)
+            case HideOffer():
+                parts.notifier.withdraw()
+                parts.stage.hide_offer()
+            case ShowNudge():
+                parts.notifier.nudge(nudge_view(effect, parts.tr))
+            case HideNudge():
+                parts.notifier.withdraw_nudge()
             case _:
                 assert_never(effect)

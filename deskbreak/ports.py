@@ -12,7 +12,7 @@ from typing import Protocol
 
 from deskbreak.core.command import Command, Window
 from deskbreak.core.entry import Break, Happening, LeftBreak, OpenBreak, Reason, StepDone
-from deskbreak.core.offer_view import OfferView
+from deskbreak.core.offer_view import NudgeView, OfferView
 from deskbreak.core.routine import Routine
 from deskbreak.core.session_view import SessionResult, SessionView
 from deskbreak.core.settings.values import Problem, Settings
@@ -64,6 +64,12 @@ class Notifier(Protocol):
 
     def withdraw(self) -> None:
         """Take the offer's notification away, if one is shown."""
+
+    def nudge(self, view: NudgeView) -> None:
+        """Show a posture nudge, quietly: one notification with Start, or nothing at all."""
+
+    def withdraw_nudge(self) -> None:
+        """Take the posture nudge away, if one is shown."""
 
     def tell(self, title: str, text: str) -> None:
         """Show a plain message."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol
 
-from deskbreak.core.offer_view import OfferView
+from deskbreak.core.offer_view import NudgeView, OfferView
 
 
 class Outcome(Enum):
@@ -23,11 +23,11 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """A notification: a plain message, or an offer with its buttons."""
+    """A notification: a plain message, or an offer or a posture nudge with its buttons."""
 
     title: str
     text: str
-    offer: OfferView | None = None
+    offer: OfferView | NudgeView | None = None
 
 
 Done = Callable[[Outcome], None]

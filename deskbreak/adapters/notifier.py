@@ -13,7 +13,7 @@ from functools import partial
 
 from deskbreak.adapters.notification import Candidate, Done, Outcome, Toast
 from deskbreak.adapters.notify_plyer import PlyerNotifier
-from deskbreak.core.offer_view import OfferView
+from deskbreak.core.offer_view import NudgeView, OfferView
 from deskbreak.core.words import Words
 from deskbreak.ports import Send
 
@@ -56,11 +56,12 @@ class NotifierChain:
         self._ways = ways
         self._turn = 0
         self._again = True
+        self._nudging = False
 
     def offer(self, view: OfferView) -> None:
         """Show or replace the offer's notification; a quiet offer leaves only the tray icon."""
         self._turn += 1
-        self._again = True
+        self._again, self._nudging = True, False
         if view.quiet:
             self._withdraw_all()
             return
@@ -69,7 +70,19 @@ class NotifierChain:
     def withdraw(self) -> None:
         """Take the offer's notification away, also one that is on its way."""
         self._turn += 1
+        self._nudging = False
         self._withdraw_all()
+
+    def nudge(self, view: NudgeView) -> None:
+        """Show a posture nudge; where no service shows it, nothing does."""
+        self._turn += 1
+        self._again, self._nudging = False, True
+        self._try(0, Toast(view.title, view.text, view), self._turn)
+
+    def withdraw_nudge(self) -> None:
+        """Take the posture nudge away, unless an offer has taken its place."""
+        if self._nudging:
+            self.withdraw()
 
     def tell(self, title: str, text: str) -> None:
         """Show a plain message."""
@@ -102,9 +115,9 @@ class NotifierChain:
             self._again = False
 
     def _last_resort(self, toast: Toast) -> None:
-        if toast.offer is not None:
+        if isinstance(toast.offer, OfferView):
             self._ways.own_offer(toast.offer)
-        else:
+        elif toast.offer is None:
             self._ways.own_message(toast.title, toast.text)
 
 

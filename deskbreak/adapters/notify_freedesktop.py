@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from deskbreak.adapters.bus_link import Answer, BusLink, Heard, Place
 from deskbreak.adapters.notification import Done, Outcome, Toast
-from deskbreak.core.command import Command, Show, Skip, Snooze, Start, Window
-from deskbreak.core.offer_view import OfferView
+from deskbreak.core.command import NUDGE, Command, Show, Skip, Snooze, Start, Window
+from deskbreak.core.offer_view import NudgeView, OfferView
 from deskbreak.core.wording.offers import snooze_label
 from deskbreak.core.words import Words
 from deskbreak.ports import Send
@@ -25,7 +25,7 @@ _RULES = (
     f"type='signal',sender='{_NAME}',interface='{_NAME}',member='NotificationClosed'",
     f"type='signal',sender='{_BUS}',interface='{_BUS}',member='NameOwnerChanged',arg0='{_NAME}'",
 )
-_NORMAL, _CRITICAL = 1, 2
+_LOW, _NORMAL, _CRITICAL = 0, 1, 2
 _CRITICAL_FROM = 2
 _BY_DESKTOP, _NEVER = -1, 0
 LIMIT_MS = 3000
@@ -126,9 +126,9 @@ class FreedesktopNotifier(QObject):
         if offer is not None and "actions" in able:
             for key, label in _labels(offer, self._tr):
                 actions += (key, label)
-        urgency = 0 if offer is None else offer.urgency
+        urgency = offer.urgency if isinstance(offer, OfferView) else 0
         hints = {
-            "urgency": ("y", _CRITICAL if urgency >= _CRITICAL_FROM else _NORMAL),
+            "urgency": ("y", _level(offer, urgency)),
             "desktop-entry": ("s", APP_ID),
             "suppress-sound": ("b", True),
         }
@@ -200,15 +200,25 @@ class FreedesktopNotifier(QObject):
         self._link.call(_SERVICE, "CloseNotification", "u", (number,))
 
 
-def _labels(offer: OfferView, tr: Words) -> list[tuple[str, str]]:
+def _level(offer: OfferView | NudgeView | None, urgency: int) -> int:
+    if isinstance(offer, NudgeView):
+        return _LOW
+    return _CRITICAL if urgency >= _CRITICAL_FROM else _NORMAL
+
+
+def _labels(offer: OfferView | NudgeView, tr: Words) -> list[tuple[str, str]]:
     """Name the buttons; some desktops show "default" as a button too, so it has a name."""
     labels = [("start", tr("Start"))]
+    if isinstance(offer, NudgeView):
+        return [*labels, ("default", tr("Open"))]
     if offer.can_snooze:
         labels.append(("snooze", snooze_label(offer.snooze_min, tr)))
     return [*labels, ("skip", tr("Skip")), ("default", tr("Open"))]
 
 
-def _commands(offer: OfferView) -> dict[str, Command]:
+def _commands(offer: OfferView | NudgeView) -> dict[str, Command]:
+    if isinstance(offer, NudgeView):
+        return {"start": Start(NUDGE), "default": Show(Window.TODAY)}
     return {
         "start": Start(),
         "snooze": Snooze(offer.snooze_min),

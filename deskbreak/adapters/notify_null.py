@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deskbreak.core.offer_view import OfferView
+from deskbreak.core.offer_view import NudgeView, OfferView
 
 
 class NullNotifier:
@@ -12,6 +12,12 @@ class NullNotifier:
         """Show nothing."""
 
     def withdraw(self) -> None:
+        """Take nothing away."""
+
+    def nudge(self, view: NudgeView) -> None:
+        """Show nothing."""
+
+    def withdraw_nudge(self) -> None:
         """Take nothing away."""
 
     def tell(self, title: str, text: str) -> None:

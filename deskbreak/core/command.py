@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from deskbreak.core.entry import Discomfort
+from deskbreak.core.unfit import PauseUnfit, TurnOn
+
+
+NUDGE = "nudge"
+"""The routine of a posture nudge: a posture check of half a minute."""
 
 
 class Window(StrEnum):
@@ -29,7 +34,16 @@ class SessionVerb(StrEnum):
     FINISH = "finish"
     HURTS = "hurts"
     READY = "ready"
-    """Start the first exercise at once instead of waiting for the get-ready card."""
+    """Start the exercise at once instead of waiting for its card, or end a rest."""
+    LATER = "later"
+    """Put the break off from its get-ready card."""
+    EASIER = "easier"
+    """One repetition fewer and a smaller movement; after a rest the exercise's easier form."""
+    HARDER = "harder"
+    SLOW = "slow"
+    USUAL = "usual"
+    BRISK = "brisk"
+    """Another pace for what is left of the session: 0.75, 1 or 1.5 of the data's tempo."""
 
 
 class Meal(StrEnum):
@@ -37,6 +51,8 @@ class Meal(StrEnum):
 
     MEAL = "meal"
     SNACK = "snack"
+    NOTHING = "nothing"
+    """Nothing at all: the last meal, or the lunch that was taken for one, was none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +112,9 @@ class PauseOpen:
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """End a pause."""
+    """End a pause; one for a hurt back ends only with `better` True, the pain goes down."""
+
+    better: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +148,13 @@ class Drive:
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """Say how one's energy is after the break that ended last, from 1 (low) to 5 (high)."""
+
+    energy: int
+
+
+@dataclass(frozen=True, slots=True)
 class Show:
     """Open or raise a window."""
 
@@ -138,9 +163,13 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Acknowledge:
-    """The safety text was read and accepted; `cleared` False leaves only posture checks."""
+    """The safety text was read and accepted; `cleared` False leaves only posture checks.
+
+    `doctor_agreed` when it is cleared in spite of a condition because a doctor has agreed.
+    """
 
     cleared: bool
+    doctor_agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,13 +206,16 @@ Command = (
     | PauseUntilTomorrow
     | PauseToday
     | PauseOpen
+    | PauseUnfit
     | Resume
     | InMeeting
     | MeetingOver
     | Ate
     | Drive
+    | Rate
     | Show
     | Acknowledge
+    | TurnOn
     | ChangeSettings
     | Autostart
     | Recover

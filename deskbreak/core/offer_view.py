@@ -21,3 +21,11 @@ class OfferView:
     can_snooze: bool
     quiet: bool
     snoozes_left: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeView:
+    """What a posture nudge says; its one button starts the check."""
+
+    title: str
+    text: str

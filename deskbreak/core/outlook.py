@@ -9,7 +9,7 @@ from deskbreak.core.timing import falling_due, reasons, workday
 from deskbreak.core.timing.advance import advance
 from deskbreak.core.timing.book import Book
 from deskbreak.core.timing.moment import Moment
-from deskbreak.core.timing.pausing import ends_at
+from deskbreak.core.timing.pausing import asks_better, ends_at
 from deskbreak.core.timing.rules import Rules
 from deskbreak.core.timing.sensed import Hold, Sensed
 from deskbreak.core.timing.settle import on_duty
@@ -65,6 +65,8 @@ def view(state: State, now: Moment, sensed: Sensed, rules: Rules) -> ScheduleVie
         day=book.day,
         due=due is not None,
         recently_ate=book.t < reasons.fed_until(book),
+        pause_why=state.pause.why if isinstance(state, Paused) else "",
+        asks_better=asks_better(state),
     )
 
 
@@ -75,6 +77,8 @@ def _sitting(state: State) -> int:
             return max(0, book.t - book.since)
         case Away():
             return max(0, state.gone - book.since)
+        case Exercising() if state.check and state.pause is None:
+            return max(0, book.t - book.since) if book.arrived else 0
         case OffDuty() | Exercising() | Paused():
             return 0
         case _:

@@ -25,6 +25,7 @@ _WHY = {
     Trigger.REPEATED: "nobody has answered yet",
     Trigger.MISSED: "nobody has answered at all; the sitting clock starts again",
     Trigger.GOAL: "the goal of the day is reached",
+    Trigger.NUDGED: "sat a while; half a minute of posture is asked for",
     Trigger.WOKE: "the snooze is over",
     Trigger.RETURNED: "somebody is there again",
     Trigger.ENDED: "the sitting clock starts again",

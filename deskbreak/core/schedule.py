@@ -34,7 +34,14 @@ from deskbreak.core.timing import records
 from deskbreak.core.timing.advance import Passed, Way, advance, here_at, settled
 from deskbreak.core.timing.answers import answer
 from deskbreak.core.timing.deadline import next_look
-from deskbreak.core.timing.effect import Effect, HideOffer, LookAt, ShowOffer
+from deskbreak.core.timing.effect import (
+    Effect,
+    HideNudge,
+    HideOffer,
+    LookAt,
+    ShowNudge,
+    ShowOffer,
+)
 from deskbreak.core.timing.event import Asked, Event, Look, Painted, RulesChanged, SessionOver
 from deskbreak.core.timing.exercising import begin as begin_session
 from deskbreak.core.timing.exercising import end as end_session
@@ -71,6 +78,7 @@ TABLE: dict[tuple[type[State], Trigger], tuple[type[State], ...]] = {
     (Working, Trigger.SNOOZED): (Snoozed,),
     (Working, Trigger.SKIPPED): (Working,),
     (Working, Trigger.UNSKIPPED): (Offering, Working),
+    (Working, Trigger.NUDGED): (Working,),
     (Working, Trigger.GONE): (Away,),
     (Working, Trigger.LUNCH): (OffDuty,),
     (Working, Trigger.CLOSED): (OffDuty,),
@@ -97,7 +105,7 @@ TABLE: dict[tuple[type[State], Trigger], tuple[type[State], ...]] = {
     (Snoozed, Trigger.CLOSED): (OffDuty,),
     (Snoozed, Trigger.PAUSED): (Paused,),
     (Snoozed, Trigger.STARTED): (Exercising,),
-    (Exercising, Trigger.ENDED): (Working, OffDuty, Paused),
+    (Exercising, Trigger.ENDED): (Working, Snoozed, OffDuty, Paused),
     (Away, Trigger.RETURNED): (Working,),
     (Away, Trigger.LUNCH): (OffDuty,),
     (Away, Trigger.CLOSED): (OffDuty,),
@@ -166,19 +174,22 @@ def day_of(now: Moment, rules: Rules) -> str:
 
 def _step(before: State | None, way: Way, reply: Reply | None) -> Step:
     book = way.state.book
-    effects = _last_display(way.effects, shown=isinstance(before, Offering))
+    effects = _last_of(way.effects, ShowOffer, HideOffer, shown=isinstance(before, Offering))
+    nudged = before is not None and before.book.posture.until is not None
+    effects = _last_of(effects, ShowNudge, HideNudge, shown=nudged)
     point = next_look(way.state, here_at(book))
     look = LookAt(book.seen.boot + point - book.t)
     return Step(way.state, (*effects, look), reply, way.path)
 
 
-def _last_display(effects: tuple[Effect, ...], *, shown: bool) -> tuple[Effect, ...]:
-    """Keep only the last word about the offer: what came and went unseen is not shown."""
-    places = [n for n, each in enumerate(effects) if isinstance(each, ShowOffer | HideOffer)]
+def _last_of(
+    effects: tuple[Effect, ...], show: type[Effect], hide: type[Effect], *, shown: bool
+) -> tuple[Effect, ...]:
+    """Keep only the last word about what is shown: what came and went unseen is not."""
+    places = [n for n, each in enumerate(effects) if isinstance(each, show | hide)]
     if not places:
         return effects
-    last = effects[places[-1]]
-    wanted = isinstance(last, ShowOffer) or shown
+    wanted = shown or isinstance(effects[places[-1]], show)
     return tuple(
         each for n, each in enumerate(effects) if n not in places or (n == places[-1] and wanted)
     )

@@ -6,7 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from deskbreak.adapters.notification import Outcome, Toast
-from deskbreak.core.command import Command, Show, Skip, Snooze, Start, Window
+from deskbreak.core.command import NUDGE, Command, Show, Skip, Snooze, Start, Window
+from deskbreak.core.offer_view import NudgeView
 from tests.adapters.notify_rig import Rig, Serve, offer, shown
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a service of Linux desktops")
@@ -68,6 +69,20 @@ def test_a_button_sends_its_command_once_and_closes_the_notification(
     service.press(number, key)
     qtbot.waitUntil(lambda: service.closed == [number])
     assert rig.sent == [command]
+
+
+def test_a_nudge_asks_quietly_and_starts_a_short_check(
+    rig: Rig, serve: Serve, qtbot: QtBot
+) -> None:
+    service = serve()
+    view = NudgeView("Posture check?", "Half a minute.")
+    shown(rig, qtbot, Toast(view.title, view.text, view))
+    note = service.notes[0]
+    assert note.actions == ["start", "Start", "default", "Open"]
+    assert (note.hints["urgency"], note.expires) == (("y", 0), -1)
+    service.press(note.number, "start")
+    qtbot.waitUntil(lambda: service.closed == [note.number])
+    assert rig.sent == [Start(NUDGE)]
 
 
 def test_foreign_and_unknown_buttons_do_nothing(rig: Rig, serve: Serve, qtbot: QtBot) -> None:

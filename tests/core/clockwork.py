@@ -181,7 +181,7 @@ class World(Stage):
         if reboot:
             self.now = replace(self.now, boot=50, mono=50, boot_id=self.now.boot_id + "'")
             self.touched = 50
-        self.offer, self.open = None, False
+        self.offer, self.nudge, self.open = None, None, False
         self._take(schedule.begin(self.now, self.sensed(), self.rules, text, done_s))
 
     # -- how it is done -------------------------------------------------------------------

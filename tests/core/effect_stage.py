@@ -13,10 +13,12 @@ from deskbreak.core.timing.effect import (
     Effect,
     FinishBreak,
     HaltSession,
+    HideNudge,
     HideOffer,
     LookAt,
     Note,
     OpenSession,
+    ShowNudge,
     ShowOffer,
     Unwrite,
     Write,
@@ -33,6 +35,7 @@ class Stage:
     effects: list[Effect] = field(default_factory=list)
     path: list[Passed] = field(default_factory=list)
     offer: ShowOffer | None = None
+    nudge: ShowNudge | None = None
     open: bool = False
     wake: int | None = None
     step: schedule.Step = field(init=False)
@@ -67,6 +70,11 @@ class Stage:
             case HideOffer():
                 assert self.offer is not None, "hides what is not shown"
                 self.offer = None
+            case ShowNudge():
+                self.nudge = effect
+            case HideNudge():
+                assert self.nudge is not None, "hides what is not shown"
+                self.nudge = None
             case OpenSession():
                 assert not self.open, "opens a second session"
                 self.open = True

@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from deskbreak.core import schedule
 from deskbreak.core.command import (
+    NUDGE,
     Ate,
     Code,
     InMeeting,
@@ -32,7 +33,7 @@ from deskbreak.core.settings.values import Office, Schedule, Settings, Span
 from deskbreak.core.timing.event import Ask
 from deskbreak.core.timing.frozen import thaw
 from deskbreak.core.timing.sensed import Hold
-from deskbreak.core.timing.state import Away, Exercising, Offering, due_of
+from deskbreak.core.timing.state import Away, Exercising, Offering, Working, due_of
 from tests.core.clockwork import DONE, LEFT, World, world
 
 MINUTES = st.sampled_from([0.5, 3, 9, 10, 11, 14, 25, 45, 61, 90, 125, 185, 400])
@@ -43,16 +44,20 @@ WISHES: st.SearchStrategy[Ask] = st.sampled_from(
         *(Snooze(), Snooze(1), Snooze(30), Snooze(240), Snooze(0), Skip(), Unskip()),
         *(PauseFor(20), PauseFor(90), PauseUntilTime(15 * 60), PauseUntilTomorrow()),
         *(PauseToday(), PauseOpen(), Resume(), InMeeting(), InMeeting(30), MeetingOver()),
-        *(Ate(), Ate(Meal.SNACK), Start(), Start(missed=True), Quit()),
+        *(Ate(), Ate(Meal.SNACK), Start(), Start(NUDGE), Start(missed=True), Quit()),
     ],
 )
 ANSWERS: st.SearchStrategy[Ask | None] = st.sampled_from(
-    [None, None, Snooze(), Snooze(45), Skip(), Start(), PauseFor(20), InMeeting(30), InMeeting()],
+    [
+        *(None, None, Snooze(), Snooze(45), Skip(), Start(), Start(NUDGE)),
+        *(PauseFor(20), InMeeting(30), InMeeting()),
+    ],
 )
 NIGHT = Settings(office=Office(hours=(Span(22 * 60, 6 * 60),), lunch=Span(60, 90)))
 ALWAYS = Settings(office=Office(days=tuple(range(7)), hours=(Span(0, 1440),), lunch=None))
 TIMES = Settings(schedule=Schedule(mode="times", times=(600, 660, 840, 1000)))
-LIVES = [Settings(), NIGHT, ALWAYS, TIMES, Settings(office=Office(days=()))]
+NUDGED = Settings(schedule=Schedule(posture_nudge_min=40))
+LIVES = [Settings(), NIGHT, ALWAYS, TIMES, NUDGED, Settings(office=Office(days=()))]
 HOURS = st.sampled_from([3, 8, 9, 13, 15, 21])
 ZONES = st.sampled_from(["Europe/Berlin", "Asia/Tokyo", "America/New_York", "Australia/Lord_Howe"])
 
@@ -172,6 +177,9 @@ class Lives(RuleBasedStateMachine):
             if isinstance(each.state, Offering):
                 assert each.offer is not None
                 assert each.offer.quiet == each.state.quiet
+            nudged = each.state.book.posture.until is not None
+            assert (each.nudge is not None) == nudged
+            assert not nudged or isinstance(each.state, Working)
 
     @invariant()
     def one_offer_has_one_ending(self) -> None:

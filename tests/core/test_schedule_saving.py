@@ -9,7 +9,7 @@ import pytest
 
 from deskbreak.core import schedule
 from deskbreak.core.command import InMeeting, PauseFor, Skip, Snooze, Start
-from deskbreak.core.timing.book import Book, Due, Meeting, Undo, View
+from deskbreak.core.timing.book import Book, Due, Meeting, Posture, Undo, View
 from deskbreak.core.timing.event import Ask
 from deskbreak.core.timing.sensed import Hold, Sensed
 from deskbreak.core.timing.trigger import Trigger
@@ -94,7 +94,7 @@ def test_a_book_at_another_second_keeps_all_the_rest() -> None:
         t=1, seen=book.seen, lead=2, rules=book.rules, sensed=Sensed(3), last=4, since=5, duty=6,
         day="day", done_s=7, done_day="done", arrived=True, holding=((Hold.MEAL, 8),),
         not_before=9, meeting=Meeting(10), fed_until=11, missed_until=12, undo=undo, served=13,
-        natural=14, quit=True, place=book.place,
+        natural=14, quit=True, place=book.place, posture=Posture(15, 16),
     )  # fmt: skip
     assert odd.at(99) == replace(odd, t=99)
     view = View(now, 20, book.rules, Sensed(21), 22, place)

@@ -57,6 +57,20 @@ class Undo:
 
 
 @dataclass(frozen=True, slots=True)
+class Posture:
+    """The last posture nudge or check (steady second, 0 for none).
+
+    `until` is the steady second until which a nudge is on the screen, None when there is none.
+    """
+
+    last: int = 0
+    until: int | None = None
+
+
+_NO_POSTURE = Posture()
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What every look renews of a book; see there for what the fields are."""
 
@@ -95,6 +109,8 @@ class Book:
         natural: start of the last absence that has its entry already (steady).
         quit: whether the program was asked to end.
         place: what the calendar says; None until it was asked.
+        posture: the last posture nudge or check.
+        fasted: UTC second at which the last lunch ended without a meal.
     """
 
     t: int
@@ -119,6 +135,8 @@ class Book:
     natural: int | None = None
     quit: bool = False
     place: Place | None = None
+    posture: Posture = _NO_POSTURE
+    fasted: int = 0
 
     def at(self, t: int, view: View | None = None) -> Book:
         """Return this book at another steady second, and with another view of the world.
@@ -131,7 +149,7 @@ class Book:
             t, of.seen, of.lead, of.rules, of.sensed, of.last, self.since, self.duty, self.day,
             self.done_s, self.done_day, self.arrived, self.holding, self.not_before, self.meeting,
             self.fed_until, self.missed_until, self.undo, self.served, self.natural, self.quit,
-            of.place,
+            of.place, self.posture, self.fasted,
         )  # fmt: skip
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from deskbreak.core.timing import falling_due, reasons
+from deskbreak.core.timing import falling_due, nudge, reasons
 from deskbreak.core.timing.book import Book, Due
 from deskbreak.core.timing.state import (
     Away,
@@ -52,7 +52,11 @@ def _of_state(state: State, here: Here) -> list[int]:
     book = state.book
     match state:
         case Working():
-            return _of_due(book, state.due, here) + _of_absence(book, here)
+            return [
+                *_of_due(book, state.due, here),
+                *_of_absence(book, here),
+                *nudge.turning_points(book, state.due, here),
+            ]
         case Offering():
             return _of_offer(state) + _of_absence(book, here)
         case Snoozed():
@@ -63,7 +67,7 @@ def _of_state(state: State, here: Here) -> list[int]:
             return []
         case Paused():
             pause = state.pause
-            steady = [] if pause.until is None else [pause.until]
+            steady = [at for at in (pause.until, pause.asks_at) if at is not None]
             return steady + ([] if pause.until_utc is None else [pause.until_utc - book.lead])
         case _:
             assert_never(state)

@@ -26,6 +26,28 @@ class HideOffer:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowNudge:
+    """Ask quietly for a posture check.
+
+    `sat_s` is how long the sitting goes on; `instead` holds when a break is due that waits only
+    because exercise has to wait, after a meal for example.
+    """
+
+    sat_s: int
+    instead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HideNudge:
+    """Take the nudge off the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskBetter:
+    """Ask whether a hurt back is clearly getting better."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenSession:
     """Open the break window: a person started a break. None is the default routine."""
 
@@ -85,6 +107,9 @@ class LookAt:
 Effect = (
     ShowOffer
     | HideOffer
+    | ShowNudge
+    | HideNudge
+    | AskBetter
     | OpenSession
     | BeginBreak
     | FinishBreak

@@ -7,7 +7,8 @@ from dataclasses import replace
 from deskbreak.core.command import Code, Reply, Start
 from deskbreak.core.entry import Outcome, Reason, What
 from deskbreak.core.session_view import SessionResult
-from deskbreak.core.timing.absence import close
+from deskbreak.core.timing.absence import after_absence, close
+from deskbreak.core.timing.book import Book, Posture
 from deskbreak.core.timing.effect import (
     BeginBreak,
     Effect,
@@ -17,8 +18,9 @@ from deskbreak.core.timing.effect import (
     Write,
 )
 from deskbreak.core.timing.event import Painted
+from deskbreak.core.timing.nudge import is_check
 from deskbreak.core.timing.records import finished, note, opened, unstarted
-from deskbreak.core.timing.settle import fresh, on_duty
+from deskbreak.core.timing.settle import begin_duty, fresh, on_duty, tallied
 from deskbreak.core.timing.state import (
     Away,
     Begun,
@@ -26,6 +28,7 @@ from deskbreak.core.timing.state import (
     OffDuty,
     Offering,
     Paused,
+    Snoozed,
     State,
     Working,
     due_of,
@@ -35,17 +38,27 @@ from deskbreak.core.timing.turn import Turn
 
 
 def start(state: State, ask: Start) -> tuple[Turn, Reply]:
-    """Open a session from any state; in a session there is nothing to do."""
+    """Open a session from any state; in a session there is nothing to do.
+
+    A posture check stands beside an open offer, anything else answers it.
+    """
     book = state.book
     if isinstance(state, Exercising):
         return Turn(None, state), Reply(Code.DONE, "The break is already running.")
     if ask.missed and book.missed_until <= book.t:
         return Turn(None, state), Reply(Code.REFUSED, "There is no missed break to make up for.")
+    check = is_check(ask.routine)
     effects: tuple[Effect, ...] = (HideOffer(),) if isinstance(state, Offering) else ()
     if isinstance(state, Away):
         book, effects = close(state)
-    pause = state.pause if isinstance(state, Paused) else None
-    session = Exercising(replace(book, undo=None), due_of(state), pause=pause)
+        book = after_absence(book, state.gone) if check else book
+    session = Exercising(
+        replace(book, undo=None),
+        tallied(state, None).due if check and isinstance(state, Offering) else due_of(state),
+        pause=state.pause if isinstance(state, Paused) else None,
+        check=check,
+        snoozed=state.until if check and isinstance(state, Snoozed) else None,
+    )
     turn = Turn(Trigger.STARTED, session, (*effects, OpenSession(ask.routine)))
     return turn, Reply(Code.DONE, "The break begins.")
 
@@ -55,7 +68,8 @@ def begin(state: State, event: Painted) -> Turn:
     if not isinstance(state, Exercising) or state.begun is not None:
         return Turn(None, state)
     begun = Begun(state.book.utc, event.routine, event.level, event.week)
-    effects = (BeginBreak(opened(state.book, state.due, begun)),)
+    due = None if state.check else state.due
+    effects = (BeginBreak(opened(state.book, due, begun)),)
     return Turn(None, replace(state, begun=begun), effects)
 
 
@@ -63,17 +77,38 @@ def end(state: State, result: SessionResult) -> Turn:
     """Close the break; the count starts again, or a pause goes on."""
     if not isinstance(state, Exercising):
         return Turn(None, state)
-    book = replace(fresh(state.book), duty=state.book.t, missed_until=0)
     if state.cut and result.outcome is Outcome.PARTIAL:
         result = replace(result, reason=Reason.ABSENCE)
+    if state.check:
+        return _end_check(state, result)
+    book = replace(fresh(state.book), duty=state.book.t, missed_until=0)
     effects: tuple[Effect, ...] = ()
     if state.begun is not None:
-        done = book.done_today + result.seconds
+        worked = 0 if is_check(state.begun.routine) else result.seconds
+        done = book.done_today + worked
         effects = (FinishBreak(finished(book, state.due, state.begun, result)),)
         book = replace(book, done_s=done, done_day=book.day)
     elif state.due is not None:
         entry = unstarted(book, state.due, Outcome.SKIPPED, Reason.PERSON)
         effects = (Write(entry),)
+    return _back(state, book, effects)
+
+
+def _end_check(state: Exercising, result: SessionResult) -> Turn:
+    """Close a posture check: the sitting, its offer and its snooze go on as they were."""
+    book = replace(state.book, duty=state.book.t, posture=Posture(state.book.t))
+    effects: tuple[Effect, ...] = ()
+    if state.begun is not None:
+        effects = (FinishBreak(finished(book, None, state.begun, result)),)
+    if state.due is None:
+        return _back(state, book if book.arrived else begin_duty(book), effects)
+    if state.snoozed is not None:
+        return Turn(Trigger.ENDED, Snoozed(book, state.due, state.snoozed), effects)
+    return Turn(Trigger.ENDED, Working(book, state.due), effects)
+
+
+def _back(state: Exercising, book: Book, effects: tuple[Effect, ...]) -> Turn:
+    """Turn to where a session leads that leaves no offer behind."""
     if state.pause is not None:
         return Turn(Trigger.ENDED, Paused(book, state.pause), effects)
     if not on_duty(book):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from deskbreak.core.timing.book import Book, Due, Meeting, Undo
+from deskbreak.core.timing.book import Book, Due, Meeting, Posture, Undo
 from deskbreak.core.timing.moment import Moment
 from deskbreak.core.timing.rules import Rules
 from deskbreak.core.timing.sensed import NOTHING_SENSED, Hold
@@ -79,7 +79,8 @@ def _own(state: State) -> Tree:
             return {"state": "snoozed", "due": _due(state.due), "until": state.until}
         case Exercising():
             kept: Tree = {"due": _due(state.due), "begun": state.begun is not None}
-            return {"state": "exercising", **kept, "pause": _pause(state.pause)}
+            aside: Tree = {"check": state.check, "snoozed": state.snoozed}
+            return {"state": "exercising", **kept, "pause": _pause(state.pause), **aside}
         case Away():
             return {"state": "away", "gone": state.gone, "due": _due(state.due)}
         case Paused():
@@ -109,7 +110,10 @@ def _state(tree: Mapping[str, object], book: Book) -> State:
 def _thaw_session(tree: Mapping[str, object], book: Book) -> Exercising:
     pause = None if tree.get("pause") is None else _some_pause(tree)
     begun = Begun(0, "", "", 1) if flag(tree, "begun") else None
-    return Exercising(book, _thaw_due(tree), begun, pause)
+    check = "check" in tree and flag(tree, "check")
+    return Exercising(
+        book, _thaw_due(tree), begun, pause, check=check, snoozed=maybe(tree, "snoozed")
+    )
 
 
 def _book(book: Book) -> Tree:
@@ -126,6 +130,8 @@ def _book(book: Book) -> Tree:
         "arrived": book.arrived, "holding": holding, "not_before": book.not_before,
         "meeting": meeting, "fed_until": book.fed_until, "missed_until": book.missed_until,
         "undo": undo, "served": book.served, "natural": book.natural, "quit": book.quit,
+        "posture": {"last": book.posture.last, "until": book.posture.until},
+        "fasted": book.fasted,
     }  # fmt: skip
 
 
@@ -154,7 +160,16 @@ def _thaw_book(tree: Mapping[str, object], now: Moment, rules: Rules) -> Book:
         served=whole(tree, "served"),
         natural=maybe(tree, "natural"),
         quit=flag(tree, "quit"),
+        posture=_thaw_posture(tree),
+        fasted=maybe(tree, "fasted") or 0,
     )
+
+
+def _thaw_posture(tree: Mapping[str, object]) -> Posture:
+    if "posture" not in tree:
+        return Posture()  # the text is older than nudges are
+    posture = table(tree.get("posture"))
+    return Posture(whole(posture, "last"), maybe(posture, "until"))
 
 
 def _thaw_meeting(tree: Mapping[str, object]) -> Meeting | None:
@@ -210,9 +225,12 @@ def _some_due(tree: Mapping[str, object]) -> Due:
 def _pause(pause: Pause | None) -> Tree | None:
     if pause is None:
         return None
-    return {"since": pause.since, "until": pause.until, "until_utc": pause.until_utc}
+    ends: Tree = {"since": pause.since, "until": pause.until, "until_utc": pause.until_utc}
+    return {**ends, "why": pause.why, "asks_at": pause.asks_at}
 
 
 def _some_pause(tree: Mapping[str, object]) -> Pause:
     pause = table(tree.get("pause"))
-    return Pause(whole(pause, "since"), maybe(pause, "until"), maybe(pause, "until_utc"))
+    why = text(pause, "why") if "why" in pause else ""
+    ends = maybe(pause, "until"), maybe(pause, "until_utc")
+    return Pause(whole(pause, "since"), *ends, why, maybe(pause, "asks_at"))

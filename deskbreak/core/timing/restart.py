@@ -13,7 +13,7 @@ from deskbreak.core.entry import Reason, What
 from deskbreak.core.timing import workday
 from deskbreak.core.timing.absence import close
 from deskbreak.core.timing.advance import Way, here_at, settled
-from deskbreak.core.timing.book import Book, Due
+from deskbreak.core.timing.book import Book, Due, Posture
 from deskbreak.core.timing.effect import Effect
 from deskbreak.core.timing.frozen import thaw
 from deskbreak.core.timing.moment import Moment
@@ -84,7 +84,7 @@ def _carried(last: State, now: Moment, sensed: Sensed) -> _Kept:
     there = max(book.last, t - (sensed.idle_s or 0)) if gap < rules.away_s else t
     new = replace(
         book, t=t, seen=now, lead=now.utc - t, sensed=sensed, since=since, not_before=wait,
-        last=there, quit=False, place=None,
+        last=there, quit=False, place=None, posture=Posture(book.posture.last),
     )  # fmt: skip
     state, more = _left(with_book(last, new), book)
     if isinstance(state, Offering):
@@ -145,7 +145,7 @@ def _session_ended(last: Exercising, reason: Reason, *, brief: bool) -> _Kept:
     book, due = last.book, last.due
     effects: tuple[Effect, ...] = ()
     working = on_duty(book) and book.arrived and last.pause is None
-    if last.begun is not None:
+    if last.begun is not None and not last.check:
         book = replace(book, since=book.t, missed_until=0)
         due = None
     elif due is not None and not (brief and working):
@@ -153,4 +153,6 @@ def _session_ended(last: Exercising, reason: Reason, *, brief: bool) -> _Kept:
         due = None
     if last.pause is not None:
         return Paused(book, last.pause), effects
+    if working and due is not None and last.snoozed is not None:
+        return Snoozed(book, due, last.snoozed), effects
     return (Working(book, due) if working else OffDuty(book)), effects

@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from deskbreak.core.entry import Reason, What
-from deskbreak.core.timing import absence
+from deskbreak.core.entry import Reason, Scalar, What
+from deskbreak.core.timing import absence, nudge
 from deskbreak.core.timing.book import Book, Due
-from deskbreak.core.timing.effect import CutSession, Effect, HaltSession, HideOffer
+from deskbreak.core.timing.effect import AskBetter, CutSession, Effect, HaltSession, HideOffer
 from deskbreak.core.timing.falling_due import falls_due, open_slot, slot
 from deskbreak.core.timing.reasons import only_capped
 from deskbreak.core.timing.records import note
+from deskbreak.core.timing.rules import ASK_AGAIN_S
 from deskbreak.core.timing.sensed import Hold
 from deskbreak.core.timing.state import (
     Away,
@@ -42,6 +43,10 @@ from deskbreak.core.timing.turn import (
 
 def turn(state: State, here: Here) -> Turn | None:
     """Return the next change at the book's instant, None when nothing is to change."""
+    return _turn(state, here) or nudge.turn(state, here)
+
+
+def _turn(state: State, here: Here) -> Turn | None:
     match state:
         case OffDuty():
             return _arrive(state.book, here)
@@ -155,18 +160,18 @@ def _offer(state: Offering, here: Here) -> Turn | None:
         return _offer_held(state)
     counting = not (here.shut or state.quiet)
     if counting is not (state.running is not None):
-        return Turn(None, _tallied(state, book.t if counting else None))
+        return Turn(None, tallied(state, book.t if counting else None))
     return _remind(state, book.t - state.running) if state.running is not None else None
 
 
-def _tallied(state: Offering, running: int | None) -> Offering:
+def tallied(state: Offering, running: int | None) -> Offering:
     """Return the offer with its presence counted up to now."""
     more = 0 if state.running is None else state.book.t - state.running
     return replace(state, due=replace(state.due, counted=state.due.counted + more), running=running)
 
 
 def _offer_held(state: Offering) -> Turn:
-    state = _tallied(state, None)
+    state = tallied(state, None)
     book = state.book
     due, effects = hold(book, state.due)
     if not book.holding:
@@ -181,10 +186,10 @@ def _offer_held(state: Offering) -> Turn:
 def _remind(state: Offering, more: int) -> Turn | None:
     book, before, every = state.book, state.due.counted, state.book.rules.repeat_s
     if before + more >= book.rules.missed_s:
-        book, effects = drop(book, _tallied(state, book.t).due, Reason.UNANSWERED)
+        book, effects = drop(book, tallied(state, book.t).due, Reason.UNANSWERED)
         return Turn(Trigger.MISSED, Working(fresh(book)), effects)
     if (before + more) // every > before // every:
-        state = _tallied(state, book.t)
+        state = tallied(state, book.t)
         return Turn(Trigger.REPEATED, state, (shown(book, state.due, quiet=False),))
     return None
 
@@ -216,6 +221,9 @@ def _pause(state: Paused) -> Turn | None:
     book, pause = state.book, state.pause
     over = pause.until is not None and book.t >= pause.until
     over_utc = pause.until_utc is not None and book.utc >= pause.until_utc
+    if pause.asks_at is not None and book.t >= pause.asks_at and on_duty(book):
+        asked = replace(pause, asks_at=book.t + ASK_AGAIN_S)
+        return Turn(None, replace(state, pause=asked), (AskBetter(),))
     return resume(state) if over or over_utc else None
 
 
@@ -224,7 +232,8 @@ def resume(state: Paused) -> Turn:
     book = state.book
     long = book.t - state.pause.since >= book.rules.fresh_s
     book = replace(book, since=book.t if long else book.since, duty=book.t)
-    effects = (note(book, What.RESUMED),)
+    why: dict[str, Scalar] = {"why": state.pause.why} if state.pause.why else {}
+    effects = (note(book, What.RESUMED, **why),)
     if book.arrived and on_duty(book):
         return Turn(Trigger.RESUMED, Working(book), effects)
     return Turn(Trigger.RESUMED, OffDuty(book), effects)

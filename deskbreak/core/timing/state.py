@@ -48,11 +48,17 @@ class Snoozed:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A pause: since when, and until when by the steady or by the wall clock (or neither)."""
+    """A pause: since when, and until when by the steady or by the wall clock (or neither).
+
+    `why` is "hurt", "unwell" or "" for no reason given; `asks_at` the steady second from which
+    to ask, when next on duty, whether a hurt back is better.
+    """
 
     since: int
     until: int | None = None
     until_utc: int | None = None
+    why: str = ""
+    asks_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,8 @@ class Exercising:
     """A session is open. `due` is the offer that it answers, `pause` a pause to return to.
 
     `halted` is the steady second since which lock or sleep halts it; `cut` once it was told
-    to end for that.
+    to end for that. A posture `check` answers no offer: `due` goes on after it, and stays
+    snoozed until the steady second `snoozed`.
     """
 
     book: Book
@@ -79,6 +86,8 @@ class Exercising:
     pause: Pause | None = None
     halted: int | None = None
     cut: bool = False
+    check: bool = False
+    snoozed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

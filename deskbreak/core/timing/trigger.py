@@ -27,5 +27,6 @@ class Trigger(StrEnum):
     RETURNED = "returned"
     PAUSED = "paused"
     RESUMED = "resumed"
+    NUDGED = "nudged"
     STARTED = "started"
     ENDED = "session over"
