@@ -155,7 +155,8 @@ class Engine:
             self.take(SessionOver(*self._parts.now(), NOTHING_DONE))
             return
         self.unfinished, self.resuming = None, False
-        self.guide = Guide(routine, self._parts.stride)
+        ready = self.settings.display.ready_card
+        self.guide = Guide(routine, self._parts.stride, ready=ready)
         self._parts.keep_awake.hold()
         self._parts.stage.open_session(routine)
 

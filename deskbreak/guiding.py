@@ -36,10 +36,13 @@ class Guide:
     Its clock begins with the first painted frame; until then the get-ready card stands still.
     """
 
-    def __init__(self, routine: Routine, stride: float) -> None:
-        """Keep the routine; `stride` is the most that one look may move the session on."""
+    def __init__(self, routine: Routine, stride: float, *, ready: bool = True) -> None:
+        """Keep the routine; `stride` is the most that one look may move the session on.
+
+        `ready` tells whether the get-ready card comes first.
+        """
         self.routine = routine
-        self._stride = stride
+        self._stride, self._ready = stride, ready
         self._session: session.Session | None = None
         self._written: tuple[StepDone, ...] = ()
         self._running: StepDone | None = None
@@ -55,12 +58,11 @@ class Guide:
 
     def begin(self, t: float) -> None:
         """Start the session's clock."""
-        self._session = session.begin(self.routine, t, self._stride)
+        self._session = self._fresh(t)
 
     def view(self, t: float, tr: Words) -> SessionView:
         """Return what is shown at `t`."""
-        shown = self._session or session.begin(self.routine, t, self._stride)
-        return session.view(shown, t, tr)
+        return session.view(self._session or self._fresh(t), t, tr)
 
     def look(self, t: float) -> News:
         """Let time pass and return what happened since the last look."""
@@ -85,8 +87,10 @@ class Guide:
 
     def cut(self, t: float, reason: Reason) -> None:
         """End without a person's wish, as of the pause that stands."""
-        begun = self._session or session.begin(self.routine, t, self._stride)
-        self._session = session.cut(begun, t, reason)
+        self._session = session.cut(self._session or self._fresh(t), t, reason)
+
+    def _fresh(self, t: float) -> session.Session:
+        return session.begin(self.routine, t, self._stride, ready=self._ready)
 
     def _news(self, now: session.Session) -> News:
         steps = session.steps_done(now)

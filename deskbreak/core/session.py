@@ -12,9 +12,12 @@ from deskbreak.core.command import SessionVerb
 from deskbreak.core.entry import Discomfort, Outcome, Reason, StepDone, StepOutcome
 from deskbreak.core.exercise import Breath
 from deskbreak.core.guide import moves, words
-from deskbreak.core.guide.moves import advance, may
-from deskbreak.core.guide.script import TINY, Part, breath_part, scripts_for
-from deskbreak.core.guide.shown import moving, picture
+from deskbreak.core.guide.allowed import may
+from deskbreak.core.guide.home import over_long
+from deskbreak.core.guide.moves import advance
+from deskbreak.core.guide.notice import notice
+from deskbreak.core.guide.script import TINY, Beat, Part, breath_part, scripts_for
+from deskbreak.core.guide.shown import moving, picture, rest_breath, resting
 from deskbreak.core.guide.state import (
     READY_S,
     TRANSITION_S,
@@ -43,8 +46,8 @@ __all__ = [
 ]
 
 
-def begin(routine: Routine, t: float, stride: float = 1.0) -> Session:
-    """Begin a session with the get-ready card.
+def begin(routine: Routine, t: float, stride: float = 1.0, *, ready: bool = True) -> Session:
+    """Begin a session with the get-ready card, or with the first exercise's own card.
 
     Args:
         routine: what to guide; at least one exercise with at least one repetition.
@@ -52,9 +55,11 @@ def begin(routine: Routine, t: float, stride: float = 1.0) -> Session:
         stride: the most program seconds by which one look may move the session on. A frame
             that comes later than this counts as a pause, so that no exercise passes unseen.
             One real second is right: 1.0, times the speed of a program that runs faster.
+        ready: whether the get-ready card is shown.
     """
     records = tuple(Record() for _ in routine.steps)
-    return Session(routine, scripts_for(routine), t, t, stride, 0, Stage.READY, 0.0, records)
+    stage = Stage.READY if ready else Stage.TRANSITION
+    return Session(routine, scripts_for(routine), t, t, stride, 0, stage, 0.0, records)
 
 
 def step(
@@ -120,24 +125,41 @@ def result(session: Session) -> SessionResult | None:
         return None
     steps = steps_so_far(session)
     outcome = _outcome(session)
+    by_itself = outcome is Outcome.COMPLETED or (not ending.reason and over_long(session))
     return SessionResult(
         outcome=outcome,
-        reason=None if outcome is Outcome.COMPLETED else ending.reason or Reason.PERSON,
+        reason=None if by_itself else ending.reason or Reason.PERSON,
         steps=steps,
         seconds=sum(done.seconds for done in steps),
         elapsed_s=int(ending.at - session.began + TINY),
         discomfort=session.worst,
+        later=ending.later,
     )
 
 
 def _outcome(session: Session) -> Outcome:
-    ended = {record.outcome for record in session.records}
-    if StepOutcome.DISCOMFORT in ended:
+    if session.ending and session.ending.hurt:
         return Outcome.DISCOMFORT
-    if ended == {StepOutcome.COMPLETED}:
+    if all(record.whole for record in session.records):
         return Outcome.COMPLETED
     touched = any(record.touched for record in session.records)
     return Outcome.PARTIAL if touched else Outcome.SKIPPED
+
+
+def _breath(now: Session, beat: Beat) -> tuple[Breath, float]:
+    if resting(now, now.at):
+        return rest_breath(now, now.at)
+    if now.stage is not Stage.EXERCISE:
+        return Breath.FREE, 0.0
+    return beat.phase.breath, breath_part(beat, now.pos)
+
+
+def _left_s(now: Session, beat: Beat) -> float:
+    """Return the seconds that are left of what is counted down."""
+    if now.halt is Halt.RESTING:
+        return max(0.0, now.rest_until - now.at)
+    end = beat.end if now.stage is Stage.EXERCISE else now.length
+    return max(0.0, end - now.pos)
 
 
 def view(session: Session, t: float, tr: Words) -> SessionView:
@@ -148,6 +170,7 @@ def view(session: Session, t: float, tr: Words) -> SessionView:
     running = now.stage is Stage.EXERCISE
     cycling = running and beat.part is Part.CYCLE
     rep = beat.rep if cycling else 0
+    breath, breathed = _breath(now, beat)
     ended_at = now.ending.at if now.ending else now.at
     passed, whole = _passed(now), _planned(now)
     return SessionView(
@@ -160,15 +183,15 @@ def view(session: Session, t: float, tr: Words) -> SessionView:
         title=words.title(now, tr),
         instruction=words.instruction(now, beat, tr),
         cue=words.cue(now, beat, tr),
-        breath=beat.phase.breath if running else Breath.FREE,
-        breath_part=breath_part(beat, now.pos) if running else 0.0,
+        breath=breath,
+        breath_part=breathed,
         rep=rep,
-        reps=now.script.planned.reps,
-        rep_text=tr("{rep} of {reps}", rep=rep, reps=now.script.planned.reps) if rep else "",
+        reps=now.wished.reps,
+        rep_text=tr("{rep} of {reps}", rep=rep, reps=now.wished.reps) if rep else "",
         side=beat.side if cycling else None,
         coming=words.coming(now, beat, tr),
         caution=tr(exercise.safety),
-        phase_left_s=max(0.0, beat.end - now.pos if running else now.length - now.pos),
+        phase_left_s=_left_s(now, beat),
         elapsed_s=int(ended_at - now.began + TINY),
         remaining_s=math.ceil(max(0.0, whole - passed)),
         progress=min(1.0, passed / whole),
@@ -177,4 +200,8 @@ def view(session: Session, t: float, tr: Words) -> SessionView:
         picture=picture(now, now.at),
         halt=now.halt,
         moving=moving(now, now.at),
+        notice=notice(now, tr),
+        may_ease=may(now, SessionVerb.EASIER),
+        may_harden=may(now, SessionVerb.HARDER),
+        pace=now.wished.pace,
     )

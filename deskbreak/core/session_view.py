@@ -28,7 +28,9 @@ class Halt(StrEnum):
     ASKING = "asking"
     """It hurt; the question how much is open."""
     RESTING = "resting"
-    """It hurt a little; the person rests and decides whether to go on."""
+    """It was unpleasant; the person rests (counted down), then decides how to go on."""
+    WARM = "warm"
+    """The warm-up is over; the question whether one feels warm is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class SessionView:
     """Everything that the break window shows at one instant.
 
     `step` and `rep` count from 1 (`rep` 0 outside a cycle); `breath_part` runs from 0 to 1
-    within the running breath; `phase_left_s` counts the running card or phase down;
+    within the running breath; `phase_left_s` counts the running card, phase or rest down;
     `instruction` is one sentence, `announce` is what a screen reader says when it changes.
     """
 
@@ -87,11 +89,20 @@ class SessionView:
     """Why it stands still; None while it runs. `paused` is True for every halt."""
     moving: bool = False
     """Whether the picture changes from frame to frame now."""
+    notice: str = ""
+    """What the person has just changed, in words; "" soon afterwards."""
+    may_ease: bool = False
+    may_harden: bool = False
+    pace: float = 1.0
+    """The pace that was asked for, 1.0 being the data's own tempo."""
 
 
 @dataclass(frozen=True, slots=True)
 class SessionResult:
-    """How a session ended; the journal's part of a break that the schedule does not know."""
+    """How a session ended; the journal's part of a break that the schedule does not know.
+
+    `later` means that it was put off from its first card, with nothing done.
+    """
 
     outcome: Outcome
     reason: Reason | None
@@ -99,3 +110,4 @@ class SessionResult:
     seconds: int
     elapsed_s: int
     discomfort: Discomfort | None = None
+    later: bool = False

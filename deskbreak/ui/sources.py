@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from deskbreak.core.command import ChangeSettings
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.journal import DayLog
+from deskbreak.core.session_view import SessionView
 from deskbreak.ui.place import Memory
 from deskbreak.ui.settings_view import SettingsView
+
+Heed = Callable[[SessionView | None], None]
+"""Is told each view that a running session shows, and None once when the session is over."""
+
+
+def nobody(_view: SessionView | None) -> None:
+    """Heed nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +26,8 @@ class Sources:
 
     `seconds` is program BOOTTIME with fractions, for motion; `memory` keeps a window's place by
     its name; `title_of` names exercises and routines by id; `store` keeps changed settings and
-    returns "", or why they were refused; `icon` is the file of the windows' icon.
+    returns "", or why they were refused; `icon` is the file of the windows' icon; `heed` is told
+    what a running session shows (for sounds).
     """
 
     read_day: Callable[[str], DayLog]
@@ -31,3 +40,4 @@ class Sources:
     title_of: Callable[[str], str]
     reduced_motion: Callable[[], bool]
     icon: str
+    heed: Heed = nobody

@@ -4,6 +4,7 @@ import pytest
 
 from deskbreak.core.command import SessionVerb
 from deskbreak.core.entry import Discomfort, Outcome, Reason, StepOutcome
+from deskbreak.core.exercise import Breath
 from deskbreak.core.session import (
     Session,
     advance,
@@ -57,22 +58,95 @@ def test_pain_ends_the_session(answer: Discomfort) -> None:
     assert over.steps[1].outcome is StepOutcome.DISCOMFORT
 
 
-@pytest.mark.parametrize("answer", [Discomfort.STRETCH, Discomfort.UNPLEASANT])
-def test_a_little_discomfort_lets_one_rest_go_on_or_finish(answer: Discomfort) -> None:
-    asking = step(advance(start(0.0), 40.0), SessionVerb.HURTS, 40.0)
-    resting = step(asking, SessionVerb.HURTS, 42.0, answer)
-    assert resting.halt is Halt.RESTING
-    gone_on = ended(advance(step(resting, SessionVerb.RESUME, 50.0), 500.0))
-    assert (gone_on.outcome, gone_on.discomfort) == (Outcome.COMPLETED, answer)
-    finished = ended(step(resting, SessionVerb.FINISH, 50.0))
-    assert (finished.outcome, finished.discomfort) == (Outcome.PARTIAL, answer)
+def hurting(answer: Discomfort, t: float = 40.0) -> Session:
+    """Return a session that was told at `t` how it feels, two seconds after the question."""
+    asking = step(advance(start(0.0), t), SessionVerb.HURTS, t)
+    return step(asking, SessionVerb.HURTS, t + 2.0, answer)
+
+
+def test_a_stretch_feeling_goes_on_with_a_smaller_movement() -> None:
+    going = hurting(Discomfort.STRETCH)
+    assert going.halt is None
+    assert going.wished.reach == pytest.approx(0.8)
+    assert going.wished.reps == 2
+    over = ended(advance(going, 500.0))
+    assert (over.outcome, over.discomfort) == (Outcome.COMPLETED, Discomfort.STRETCH)
+    assert all(done.outcome is StepOutcome.COMPLETED for done in over.steps)
+
+
+def test_after_something_unpleasant_the_figure_breathes_and_the_rest_is_counted_down() -> None:
+    resting = hurting(Discomfort.UNPLEASANT)
+    first = view(resting, 44.0, TR)
+    assert (first.halt, first.phase_left_s) == (Halt.RESTING, 43.0)
+    assert (first.breath, first.breath_part) == (Breath.IN, 0.5)
+    assert first.moving
+    out = view(resting, 46.0 + 2.5, TR)
+    assert (out.breath, out.breath_part) == (Breath.OUT, 0.5)
+    rested = view(resting, 87.0, TR)
+    assert (rested.phase_left_s, rested.moving) == (0.0, False)
+    assert rested.announce.startswith("How shall it go on?")
+    assert result(advance(resting, 500.0)) is None
+
+
+def test_the_rest_can_be_ended() -> None:
+    resting = hurting(Discomfort.UNPLEASANT)
+    assert may(resting, SessionVerb.READY)
+    rested = step(resting, SessionVerb.READY, 50.0)
+    assert view(rested, 50.0, TR).phase_left_s == 0.0
+    assert not may(rested, SessionVerb.READY)
+
+
+@pytest.mark.parametrize("verb", [SessionVerb.EASIER, SessionVerb.RESUME])
+def test_after_a_rest_it_goes_on_in_the_easier_form(verb: SessionVerb) -> None:
+    going = step(hurting(Discomfort.UNPLEASANT, 33.0), verb, 60.0)
+    assert going.halt is None
+    assert going.wished.reach == pytest.approx(0.8)
+    assert going.wished.reps == 1
+    over = ended(advance(going, 500.0))
+    assert (over.outcome, over.discomfort) == (Outcome.COMPLETED, Discomfort.UNPLEASANT)
+    assert [done.outcome for done in over.steps] == [
+        StepOutcome.COMPLETED,
+        StepOutcome.DISCOMFORT,
+        StepOutcome.COMPLETED,
+    ]
+    assert over.steps[1].done_reps == over.steps[1].planned_reps == 1
+
+
+def test_after_a_rest_the_exercise_can_be_left_out() -> None:
+    going = step(hurting(Discomfort.UNPLEASANT), SessionVerb.NEXT, 60.0)
+    assert stage(going) == (Stage.TRANSITION, 2)
+    over = ended(advance(going, 500.0))
+    assert (over.outcome, over.reason) == (Outcome.PARTIAL, Reason.PERSON)
+    assert over.steps[1].outcome is StepOutcome.DISCOMFORT
+
+
+def test_to_finish_from_the_rest_is_to_end_because_it_hurt() -> None:
+    over = ended(step(hurting(Discomfort.UNPLEASANT), SessionVerb.FINISH, 60.0))
+    assert (over.outcome, over.discomfort) == (Outcome.DISCOMFORT, Discomfort.UNPLEASANT)
+
+
+def test_something_unpleasant_on_the_card_marks_the_exercise_before_it() -> None:
+    resting = hurting(Discomfort.UNPLEASANT, 26.0)
+    assert stage(resting) == (Stage.TRANSITION, 1)
+    over = ended(advance(step(resting, SessionVerb.NEXT, 60.0), 500.0))
+    assert over.steps[0].outcome is StepOutcome.DISCOMFORT
+    assert over.outcome is Outcome.COMPLETED
+
+
+def test_while_it_hurts_nothing_leads_back_into_the_exercise() -> None:
+    resting = hurting(Discomfort.UNPLEASANT)
+    for verb in (SessionVerb.BACK, SessionVerb.HARDER, SessionVerb.BRISK, SessionVerb.PAUSE):
+        assert not may(resting, verb)
+    asked_again = step(resting, SessionVerb.HURTS, 60.0)
+    assert asked_again.halt is Halt.ASKING
 
 
 def test_the_strongest_answer_is_kept() -> None:
     session = advance(start(0.0), 40.0)
     for answer in (Discomfort.UNPLEASANT, Discomfort.STRETCH):
         asking = step(session, SessionVerb.HURTS, session.at)
-        session = step(asking, SessionVerb.HURTS, session.at, answer)
+        answered = step(asking, SessionVerb.HURTS, session.at, answer)
+        session = step(answered, SessionVerb.RESUME, session.at)
     assert session.worst is Discomfort.UNPLEASANT
 
 

@@ -36,7 +36,9 @@ def test_the_card_asks_for_a_safe_seat() -> None:
     card = at(1.0)
     assert card.stage is Stage.READY
     assert card.title == "Get ready"
-    assert card.instruction == "Chair steady? Feet flat? A little space around you?"
+    assert card.instruction == (
+        "Chair steady? Feet flat? A little space around you? Last meal more than two hours ago?"
+    )
     assert card.coming == "First: Circles"
     assert card.phase_left_s == pytest.approx(4.0)
     assert card.announce == f"Get ready. {card.instruction}"
@@ -145,7 +147,7 @@ def test_halts_are_announced() -> None:
     asking = step(running, SessionVerb.HURTS, 40.0)
     assert view(asking, 40.0, TR).announce == "Stopped. How does it feel?"
     resting = step(asking, SessionVerb.HURTS, 41.0, Discomfort.UNPLEASANT)
-    assert view(resting, 41.0, TR).announce.startswith("Rest and breathe.")
+    assert view(resting, 41.0, TR).announce.startswith("Rest and breathe quietly.")
 
 
 def test_ghost_and_trail_show_inside_a_movement_only() -> None:

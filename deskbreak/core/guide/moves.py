@@ -8,20 +8,20 @@ from typing import assert_never
 
 from deskbreak.core.command import SessionVerb
 from deskbreak.core.entry import Discomfort, Reason, StepOutcome
-from deskbreak.core.guide.shown import pose_shown
+from deskbreak.core.guide import change
+from deskbreak.core.guide.allowed import BRISK, SLOW, USUAL, may
+from deskbreak.core.guide.home import may_go_on_s, over_long, warm_up_from, warmed_up
+from deskbreak.core.guide.shown import glided
 from deskbreak.core.guide.state import (
+    GLIDE_S,
+    REST_S,
     Ending,
-    Glide,
     Session,
     closed,
     counted,
     with_record,
 )
 from deskbreak.core.session_view import Halt, Stage
-
-GLIDE_S = 0.8
-"""Program seconds in which the figure glides to where it belongs; less than the second in which
-it must be at rest after "It hurts"."""
 
 SLIDE_S = 2.5
 """Program seconds in which the figure changes its seat between two exercises."""
@@ -42,17 +42,23 @@ def advance(session: Session, t: float) -> Session:
     """Let time pass up to `t`. A late look moves on by `stride` at most, the rest is a pause."""
     if session.ending or session.halt or t <= session.at:
         return replace(session, at=max(session.at, t))
-    left = min(t - session.at, session.stride)
+    left = min(t - session.at, session.stride, may_go_on_s(session))
     moved = replace(session, at=t)
-    while moved.ending is None and left >= moved.length - moved.pos:
-        room = moved.length - moved.pos
+    while not _stands(moved) and left >= (room := change.turn_end(moved) - moved.pos):
         left -= room
         moved = _over(_run(moved, room), t - left)
-    return moved if moved.ending else _run(moved, left)
+    moved = moved if _stands(moved) else _run(moved, left)
+    if over_long(moved) and not moved.ending:
+        return _ended(closed(moved), Ending(t, None))
+    return moved
+
+
+def _stands(session: Session) -> bool:
+    return session.ending is not None or session.halt is not None
 
 
 def _run(session: Session, seconds: float) -> Session:
-    moved = replace(session, pos=session.pos + seconds)
+    moved = replace(session, pos=session.pos + seconds, ran=session.ran + seconds)
     if session.stage is not Stage.EXERCISE:
         return moved
     record = session.records[session.step]
@@ -60,46 +66,25 @@ def _run(session: Session, seconds: float) -> Session:
 
 
 def _over(session: Session, t: float) -> Session:
-    """Go on from the end of a card or an exercise."""
-    if session.stage is Stage.EXERCISE:
-        return _to_next(closed(session, StepOutcome.COMPLETED), t, SLIDE_S)
-    return replace(session, stage=Stage.EXERCISE, pos=0.0)
+    """Go on from the end of a card, of an exercise, or of a repetition that is to change."""
+    if session.stage is not Stage.EXERCISE:
+        return replace(session, stage=Stage.EXERCISE, pos=0.0)
+    if session.script.planned is not session.wished:
+        return change.turned(session, t)
+    done = _to_next(closed(session, StepOutcome.COMPLETED), t, SLIDE_S)
+    return replace(done, halt=Halt.WARM, halted_at=t) if warmed_up(session) else done
 
 
 def _to_next(session: Session, t: float, glide_s: float) -> Session:
     if session.step + 1 == len(session.scripts):
         return _ended(session, Ending(t, None))
-    gliding = _glide(session, t, glide_s)
-    return replace(gliding, step=session.step + 1, stage=Stage.TRANSITION, pos=0.0)
-
-
-def _glide(session: Session, t: float, seconds: float = GLIDE_S) -> Session:
-    return replace(session, glide=Glide(pose_shown(session, t), t, seconds))
+    gliding = glided(session, t, glide_s)
+    card = replace(gliding, step=session.step + 1, stage=Stage.TRANSITION, pos=0.0, change=None)
+    return change.settled(card)
 
 
 def _ended(session: Session, ending: Ending) -> Session:
     return replace(session, stage=Stage.END, halt=None, ending=ending)
-
-
-def may(session: Session, verb: SessionVerb) -> bool:
-    """Return whether the verb does anything now; a refusal is told to the person."""
-    if session.ending:
-        return False
-    match verb:
-        case SessionVerb.PAUSE:
-            return session.halt is None
-        case SessionVerb.RESUME:
-            return session.halt is not None
-        case SessionVerb.READY:
-            return session.halt is None and session.stage is not Stage.EXERCISE
-        case SessionVerb.NEXT:
-            return session.halt is not Halt.ASKING
-        case SessionVerb.BACK:
-            return session.halt is not Halt.ASKING and session.stage is not Stage.READY
-        case SessionVerb.FINISH | SessionVerb.HURTS:
-            return True
-        case _:
-            assert_never(verb)
 
 
 def drive(session: Session, verb: SessionVerb, t: float, answer: Discomfort | None) -> Session:
@@ -122,10 +107,22 @@ def halted(session: Session, t: float, why: Halt) -> Session:
 
 def _resumed(session: Session, t: float) -> Session:
     """Go on with the running repetition (or card) from its beginning: only whole ones count."""
-    gliding = _glide(session, t)
+    if session.halt is Halt.RESTING:
+        return _softened(session, t)
+    now = change.settled(glided(session, t, GLIDE_S))
     if session.stage is Stage.EXERCISE:
-        return replace(gliding, halt=None, pos=session.script.at(session.pos).rep_start)
-    return replace(gliding, halt=None, pos=0.0)
+        return replace(now, halt=None, pos=now.script.at(now.pos).rep_start)
+    return replace(now, halt=None, pos=0.0)
+
+
+def _softened(session: Session, t: float) -> Session:
+    """Go on after a rest, in the easier form."""
+    return _resumed(replace(change.softened(session, t), halt=Halt.PERSON), t)
+
+
+def _eased(session: Session, t: float) -> Session:
+    easing = _softened if session.halt is Halt.RESTING else change.eased
+    return easing(session, t)
 
 
 def _skipped(session: Session, t: float) -> Session:
@@ -134,24 +131,51 @@ def _skipped(session: Session, t: float) -> Session:
     return replace(_to_next(closed(session), t, GLIDE_S), halt=None)
 
 
+def _hurried(session: Session, t: float) -> Session:
+    """Wait no longer: for the card, or for the end of the rest."""
+    if session.halt is Halt.RESTING:
+        return replace(session, rest_until=t)
+    return replace(_over(session, t), halt=None)
+
+
 def _back(session: Session, t: float) -> Session:
     before = session.stage is Stage.TRANSITION or session.pos < BACK_S
     step = max(0, session.step - 1) if before else session.step
-    kept = with_record(_glide(session, t), counted(session))
-    return replace(kept, step=step, stage=Stage.EXERCISE, pos=0.0, halt=None)
+    kept = with_record(glided(session, t, GLIDE_S), counted(session))
+    if session.halt is Halt.WARM:
+        again = replace(kept, step=warm_up_from(session), halt=None, pos=0.0, change=None)
+        return change.settled(again)
+    fresh = replace(kept, step=step, stage=Stage.EXERCISE, pos=0.0, halt=None, change=None)
+    return change.settled(fresh)
 
 
 def _hurts(session: Session, t: float, answer: Discomfort | None) -> Session:
     if session.halt is not Halt.ASKING:
-        gliding = replace(_glide(session, t), halt=Halt.ASKING)
+        gliding = replace(glided(session, t, GLIDE_S), halt=Halt.ASKING)
         return replace(gliding, halted_at=session.halted_at if session.halt else t)
     if answer is None:
         return session
     worst = max(session.worst, answer, key=_STRENGTH.__getitem__)
     told = replace(session, worst=worst)
-    if answer in {Discomfort.PAIN, Discomfort.SHARP}:
-        return cut(told, t, Reason.PERSON)
-    return replace(told, halt=Halt.RESTING)
+    match answer:
+        case Discomfort.STRETCH:
+            return _resumed(change.narrowed(told, t), t)
+        case Discomfort.UNPLEASANT:
+            return replace(_hurt(told), halt=Halt.RESTING, rest_until=t + REST_S)
+        case Discomfort.PAIN | Discomfort.SHARP:
+            return cut(told, t, Reason.PERSON)
+        case _:
+            assert_never(answer)
+
+
+def _hurt(session: Session) -> Session:
+    """Mark what hurt: on the card between two exercises it is the one before."""
+    step, records = session.step, session.records
+    if session.stage is Stage.TRANSITION:
+        step = max(0, step - 1)
+    ended = StepOutcome.DISCOMFORT if records[step].outcome else None
+    marked = replace(records[step], hurt=True, outcome=ended)
+    return replace(session, records=(*records[:step], marked, *records[step + 1 :]))
 
 
 def cut(session: Session, t: float, reason: Reason) -> Session:
@@ -160,11 +184,10 @@ def cut(session: Session, t: float, reason: Reason) -> Session:
     if now.ending:
         return now
     at = now.halted_at if now.halt and reason is not Reason.PERSON else t
-    hurt = now.halt is Halt.ASKING
-    if hurt and now.stage is Stage.TRANSITION:
-        now = replace(now, step=now.step - 1)  # it was the exercise before the card that hurt
-    left = closed(now, StepOutcome.DISCOMFORT if hurt else None)
-    return _ended(left, Ending(at, reason, hurt))
+    hurt = now.halt in {Halt.ASKING, Halt.RESTING}
+    if now.halt is Halt.ASKING:
+        now = _hurt(now)
+    return _ended(closed(now), Ending(at, reason, hurt))
 
 
 def _paused(session: Session, t: float) -> Session:
@@ -175,12 +198,22 @@ def _finished(session: Session, t: float) -> Session:
     return cut(session, t, Reason.PERSON)
 
 
+def _put_off(session: Session, t: float) -> Session:
+    return _ended(closed(session), Ending(t, Reason.PERSON, later=True))
+
+
 _MOVES: dict[SessionVerb, Callable[[Session, float], Session]] = {
     SessionVerb.PAUSE: _paused,
     SessionVerb.RESUME: _resumed,
-    SessionVerb.READY: _over,
+    SessionVerb.READY: _hurried,
     SessionVerb.NEXT: _skipped,
     SessionVerb.BACK: _back,
     SessionVerb.FINISH: _finished,
+    SessionVerb.LATER: _put_off,
+    SessionVerb.EASIER: _eased,
+    SessionVerb.HARDER: change.hardened,
+    SessionVerb.SLOW: change.paced(SLOW),
+    SessionVerb.USUAL: change.paced(USUAL),
+    SessionVerb.BRISK: change.paced(BRISK),
 }
 """What each verb does, apart from HURTS, which carries an answer."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from deskbreak.core.exercise import Ease
+import math
+from dataclasses import replace
+
+from deskbreak.core.exercise import Breath, Ease
 from deskbreak.core.guide.script import Beat, Part
-from deskbreak.core.guide.state import Session
+from deskbreak.core.guide.state import REST_S, Glide, Session
 from deskbreak.core.motion import keyframe, phase_pose
 from deskbreak.core.pose import Pose, blend, eased
 from deskbreak.core.routine import Planned
@@ -25,11 +28,47 @@ def _beat_pose(planned: Planned, beat: Beat, pos: float) -> Pose:
     return phase_pose(planned, beat.phase, part)
 
 
-def _aim(session: Session) -> Pose:
+def resting(session: Session, t: float) -> bool:
+    """Return whether the figure rests and breathes at `t`, because something was unpleasant."""
+    return session.halt is Halt.RESTING and t < session.rest_until
+
+
+def rest_breath(session: Session, t: float) -> tuple[Breath, float]:
+    """Return the breath of a rest at `t`, and how far it has come (0 to 1)."""
+    since = (REST_S - (session.rest_until - t)) % (REST_IN_S + REST_OUT_S)
+    if since < REST_IN_S:
+        return Breath.IN, since / REST_IN_S
+    return Breath.OUT, (since - REST_IN_S) / REST_OUT_S
+
+
+REST_IN_S, REST_OUT_S = 4.0, 5.0
+"""Seconds of a calm breath in and out; a rest holds whole breaths."""
+
+_RISE = 2.5
+"""How far the shoulders rise on a calm breath in, degrees."""
+
+
+def _breathing(pose: Pose, session: Session, t: float) -> Pose:
+    breath, part = rest_breath(session, t)
+    full = part if breath is Breath.IN else 1.0 - part
+    rise = _RISE * (0.5 - 0.5 * math.cos(math.pi * full))
+    flexed, bent, turned = pose.thorax
+    (left, left_on), (right, right_on) = pose.scap_l, pose.scap_r
+    return replace(
+        pose,
+        thorax=(flexed - rise, bent, turned),
+        scap_l=(left + rise, left_on),
+        scap_r=(right + rise, right_on),
+    )
+
+
+def _aim(session: Session, t: float) -> Pose:
     """Return where the figure belongs, without the glide."""
     planned = session.script.planned
     if session.stage is Stage.END:
         return _end_pose(planned)
+    if resting(session, t):
+        return _breathing(rest_pose(planned), session, t)
     if session.halt in {Halt.ASKING, Halt.RESTING} or session.stage is not Stage.EXERCISE:
         return rest_pose(planned)
     return _beat_pose(planned, session.script.at(session.pos), session.pos)
@@ -37,7 +76,7 @@ def _aim(session: Session) -> Pose:
 
 def pose_shown(session: Session, t: float) -> Pose:
     """Return the pose at program second `t`, gliding where the figure had to jump."""
-    aim = _aim(session)
+    aim = _aim(session, t)
     glide = session.glide
     if glide is None or t >= glide.at + glide.seconds:
         return aim
@@ -45,11 +84,17 @@ def pose_shown(session: Session, t: float) -> Pose:
     return blend(glide.start, aim, eased(part, Ease.SMOOTH))
 
 
+def glided(session: Session, t: float, seconds: float) -> Session:
+    """Let the figure go smoothly from where it is to wherever it belongs from now on."""
+    return replace(session, glide=Glide(pose_shown(session, t), t, seconds))
+
+
 def moving(session: Session, t: float) -> bool:
     """Return whether the figure changes from frame to frame at `t`."""
     if session.glide and t < session.glide.at + session.glide.seconds:
         return True
-    return session.halt is None and session.stage is Stage.EXERCISE
+    running = session.halt is None and session.stage is Stage.EXERCISE
+    return running or resting(session, t)
 
 
 def picture(session: Session, t: float) -> Picture:

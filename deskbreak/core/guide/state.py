@@ -8,7 +8,7 @@ from typing import assert_never
 from deskbreak.core.entry import Discomfort, Reason, StepDone, StepOutcome, Unit
 from deskbreak.core.guide.script import TINY, Script
 from deskbreak.core.pose import Pose
-from deskbreak.core.routine import Routine
+from deskbreak.core.routine import Planned, Routine
 from deskbreak.core.session_view import Halt, Stage
 
 READY_S = 5.0
@@ -18,18 +18,32 @@ TRANSITION_S = 4.0
 """Program seconds of the card between two exercises."""
 
 
+REST_S = 45.0
+"""Program seconds of quiet breathing after something was unpleasant (CONTENT 5.3: 30 to 60)."""
+
+LONGEST_S = 45 * 60.0
+"""Program seconds after which a home workout ends (the source article's limit)."""
+
+GLIDE_S = 0.8
+"""Program seconds in which the figure glides to where it belongs; less than the second in which
+it must be at rest after "It hurts"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """What was done of one exercise, over all attempts.
 
     `reps` is the best attempt's count on the lesser side; `touched` tells whether any whole
-    repetition was done; `seconds` adds up all attempts; `outcome` is None while it is open.
+    repetition was done; `seconds` adds up all attempts; `outcome` is None while it is open;
+    `hurt` tells whether it was unpleasant or worse, `whole` whether it was done to its end.
     """
 
     reps: int = 0
     touched: bool = False
     seconds: float = 0.0
     outcome: StepOutcome | None = None
+    hurt: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +56,24 @@ class Glide:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What a person last changed: the plan before it, and the program second."""
+
+    before: Planned
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class Ending:
-    """How it ended: the program second, the reason (None at its natural end), whether it hurt."""
+    """How it ended: the program second, the reason (None at its natural end), whether it hurt.
+
+    `later` means that it was put off before it began.
+    """
 
     at: float
     reason: Reason | None
     hurt: bool = False
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +91,8 @@ class Session:
         halt: why it stands still, since `halted_at`; None while it runs.
         glide: the figure's way from where it was.
         worst: the strongest answer to "does it hurt?". `ending`: None while it lasts.
+        rest_until: when the rest is over (only while resting).
+        change: what was changed last in this exercise; `ran`: seconds not spent in a halt.
     """
 
     routine: Routine
@@ -81,6 +109,14 @@ class Session:
     glide: Glide | None = None
     worst: Discomfort | None = None
     ending: Ending | None = None
+    rest_until: float = 0.0
+    change: Change | None = None
+    ran: float = 0.0
+
+    @property
+    def wished(self) -> Planned:
+        """Return the running or coming exercise as it was asked for last."""
+        return self.routine.steps[self.step]
 
     @property
     def script(self) -> Script:
@@ -141,7 +177,9 @@ def closed(session: Session, outcome: StepOutcome | None = None) -> Session:
     record = counted(session)
     left = StepOutcome.PARTIAL if record.touched else StepOutcome.SKIPPED
     best = max(record.outcome, outcome or left, key=_RANK.__getitem__)
-    return with_record(session, replace(record, outcome=best))
+    whole = record.whole or outcome is StepOutcome.COMPLETED
+    best = StepOutcome.DISCOMFORT if record.hurt else best
+    return with_record(session, replace(record, outcome=best, whole=whole))
 
 
 def step_done(session: Session, index: int, record: Record) -> StepDone:

@@ -7,6 +7,7 @@ from typing import assert_never
 from deskbreak.core.exercise import Side
 from deskbreak.core.guide.instruction import say, sentences_of, setup_of
 from deskbreak.core.guide.script import Beat, Part
+from deskbreak.core.guide.shown import resting
 from deskbreak.core.guide.state import Session
 from deskbreak.core.routine import Planned
 from deskbreak.core.session_view import Halt, Stage
@@ -30,7 +31,7 @@ def instruction(session: Session, beat: Beat, tr: Words) -> str:
     """Return the one sentence that is shown now."""
     match session.stage:
         case Stage.READY:
-            return tr("Chair steady? Feet flat? A little space around you?")
+            return tr("{place} Last meal more than two hours ago?", place=_place(session, tr))
         case Stage.TRANSITION:
             return say(setup_of(session.script.planned), tr)
         case Stage.EXERCISE:
@@ -39,6 +40,16 @@ def instruction(session: Session, beat: Beat, tr: Words) -> str:
             return ""
         case _:
             assert_never(session.stage)
+
+
+def _place(session: Session, tr: Words) -> str:
+    """Return what to look at before one begins, where the first exercise is done."""
+    places = {planned.exercise.place for planned in session.routine.steps}
+    if places == {"chair"}:
+        return tr("Chair steady? Feet flat? A little space around you?")
+    if "floor" in places:
+        return tr("Room to lie down, something soft below you, fresh air?")
+    return tr("A firm stand? An arm's length of space all around? Fresh air?")
 
 
 def cue(session: Session, beat: Beat, tr: Words) -> str:
@@ -90,8 +101,12 @@ def announcement(session: Session, beat: Beat, tr: Words) -> str:
             return tr("Paused.")
         case Halt.ASKING:
             return tr("Stopped. How does it feel?")
+        case Halt.RESTING if resting(session, session.at):
+            return tr("Rest and breathe quietly. You are asked how to go on when you have rested.")
         case Halt.RESTING:
-            return tr("Rest and breathe. Go on when it feels right, or finish here.")
+            return tr("How shall it go on? Leave this one out, an easier version, or finish.")
+        case Halt.WARM:
+            return tr("The warm-up is done. Do you feel warm?")
         case None:
             return _told(session, beat, tr)
         case _:
