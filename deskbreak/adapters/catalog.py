@@ -8,7 +8,7 @@ from functools import cache
 from deskbreak.adapters.resources import resources_folder
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.journal_words import plain_title
-from deskbreak.core.planner import TITLES
+from deskbreak.core.recipes import TITLES
 from deskbreak.core.words import Words
 
 

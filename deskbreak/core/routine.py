@@ -3,8 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from deskbreak.core.exercise import Exercise, Level
+
+
+class Kind(StrEnum):
+    """What a routine is for: it decides how it is dosed, checked and counted."""
+
+    DESK = "desk"
+    POSTURE = "posture"
+    HOME = "home"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A routine before anybody's dose: which exercises it may have, in which order.
+
+    `source` is "" for those that ship with the program and the file of the person's own ones.
+    `choose` is how many of `order` are done in one break (the regions that rested longest), 0 for
+    all of them; the home programme chooses by its stages.
+    """
+
+    id: str
+    title: str
+    order: tuple[str, ...]
+    kind: Kind = Kind.DESK
+    source: str = ""
+    choose: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +38,8 @@ class Planned:
     """One exercise of a routine with its dose.
 
     `reps` is per side or direction; `reach` scales the drawn movement (0 to 1); `variant` is ""
-    or a variant that the exercise has; `pace` 1.0 plays at the data's tempo, 0.5 half as fast.
+    or a variant that the exercise has; `pace` 1.0 plays at the data's tempo, 0.5 half as fast;
+    `stage` is warm_up, lesson or cool_down in the home programme, "" elsewhere.
     """
 
     exercise: Exercise
@@ -20,6 +47,7 @@ class Planned:
     reach: float
     variant: str = ""
     pace: float = 1.0
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
