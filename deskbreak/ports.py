@@ -129,8 +129,14 @@ class Journal(Protocol):
     def step_done(self, step: StepDone) -> None:
         """Commit one finished exercise of the open break (same errors)."""
 
-    def close_break(self, entry: Break) -> None:
-        """Close the open break with its whole entry (same errors)."""
+    def close_break(self, entry: Break) -> str:
+        """Close the open break with its whole entry and return its id (same errors)."""
+
+    def drop_break(self) -> None:
+        """Forget the open break: it was put off before anything was done (same errors)."""
+
+    def rate(self, entry_id: str, energy: int) -> None:
+        """Add to an entry how the person's energy was after it, 1 to 5 (same errors)."""
 
     def write(self, entry: Break) -> str:
         """Append one entry and return the id that it was given (same errors)."""

@@ -43,10 +43,21 @@ class FakeJournal:
         self._try()
         self.progress.append(step)
 
-    def close_break(self, entry: Break) -> None:
+    def close_break(self, entry: Break) -> str:
         self._try()
         self.opened = None
-        self.write(entry)
+        return self.write(entry)
+
+    def drop_break(self) -> None:
+        self._try()
+        self.opened = None
+
+    def rate(self, entry_id: str, energy: int) -> None:
+        self._try()
+        self.entries = [
+            replace(entry, energy=energy) if entry.id == entry_id else entry
+            for entry in self.entries
+        ]
 
     def write(self, entry: Break) -> str:
         self._try()

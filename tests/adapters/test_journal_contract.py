@@ -77,6 +77,27 @@ def test_an_entry_can_be_taken_back(journal: KeptJournal) -> None:
     assert [each.id for each in journal.breaks(DAY, DAY)] == [kept]
 
 
+def test_the_energy_after_a_break_is_added_to_its_entry(journal: KeptJournal) -> None:
+    journal.open_break(opened())
+    rated = journal.close_break(finished())
+    other = journal.write(missed())
+    journal.rate(rated, 4)
+    journal.rate(rated, 5)
+    journal.rate("unknown", 1)
+    found = {each.id: each for each in journal.breaks(DAY, DAY)}
+    assert found == {
+        rated: replace(finished(), id=rated, energy=5),
+        other: replace(missed(), id=other),
+    }
+
+
+def test_a_break_that_is_put_off_leaves_nothing(journal: KeptJournal) -> None:
+    journal.open_break(opened())
+    journal.drop_break()
+    assert journal.leftover() is None
+    assert journal.breaks(DAY, DAY) == ()
+
+
 def test_a_break_that_ends_leaves_one_entry_and_nothing_open(journal: KeptJournal) -> None:
     journal.open_break(opened())
     journal.step_done(step("shoulder_rotation"))

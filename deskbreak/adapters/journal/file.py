@@ -64,8 +64,8 @@ class SqliteJournal:
         """Commit a finished exercise."""
         self.step_progress(step)
 
-    def close_break(self, entry: Break) -> None:
-        """Turn the running break into its entry, in one transaction."""
+    def close_break(self, entry: Break) -> str:
+        """Turn the running break into its entry, in one transaction, and return its id."""
         whole = replace(entry, id=entry.id or self._open_id or str(uuid4()))
         self._open_id = ""
 
@@ -75,6 +75,16 @@ class SqliteJournal:
 
         self._commit(close)
         self._back_up()
+        return whole.id
+
+    def drop_break(self) -> None:
+        """Forget the running break; nothing of it was done."""
+        self._open_id = ""
+        self._commit(running.clear)
+
+    def rate(self, entry_id: str, energy: int) -> None:
+        """Say how the energy was after a break; the file keeps the entry without it too."""
+        self._commit(partial(rows.rate_break, entry_id=entry_id, energy=energy))
 
     def write(self, entry: Break) -> str:
         """Append one entry and return its id."""

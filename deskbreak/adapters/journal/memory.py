@@ -46,11 +46,21 @@ class InMemoryJournal:
         """Note a finished exercise."""
         self.step_progress(step)
 
-    def close_break(self, entry: Break) -> None:
-        """Turn the running break into its entry."""
+    def close_break(self, entry: Break) -> str:
+        """Turn the running break into its entry and return its id."""
         known = "" if self._open is None else self._open.id
         self._open = None
-        self.write(replace(entry, id=entry.id or known))
+        return self.write(replace(entry, id=entry.id or known))
+
+    def drop_break(self) -> None:
+        """Forget the running break."""
+        self._open = None
+
+    def rate(self, entry_id: str, energy: int) -> None:
+        """Say how the energy was after a break."""
+        self._breaks = [
+            replace(each, energy=energy) if each.id == entry_id else each for each in self._breaks
+        ]
 
     def write(self, entry: Break) -> str:
         """Keep one entry and return its id."""

@@ -62,6 +62,13 @@ def insert_break(conn: sqlite3.Connection, entry: Break, change: str = "written"
     )
 
 
+def rate_break(conn: sqlite3.Connection, entry_id: str, energy: int) -> None:
+    """Say of a break how the energy was after it: a later row with the same id."""
+    found, _ = _select(conn, "b.id = ?", (entry_id,))
+    for entry in found:
+        insert_break(conn, replace(entry, energy=energy), "corrected")
+
+
 def delete_break(conn: sqlite3.Connection, entry_id: str) -> None:
     """Take a break back: a later row says so, the earlier one stays in the file."""
     found, _ = _select(conn, "b.id = ?", (entry_id,))

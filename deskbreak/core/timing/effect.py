@@ -69,6 +69,11 @@ class FinishBreak:
 
 
 @dataclass(frozen=True, slots=True)
+class DropBreak:
+    """Forget the open break: it was put off before anything was done."""
+
+
+@dataclass(frozen=True, slots=True)
 class HaltSession:
     """Pause the running session: the screen was locked or the machine slept."""
 
@@ -113,6 +118,7 @@ Effect = (
     | OpenSession
     | BeginBreak
     | FinishBreak
+    | DropBreak
     | HaltSession
     | CutSession
     | Write

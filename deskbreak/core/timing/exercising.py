@@ -11,6 +11,7 @@ from deskbreak.core.timing.absence import after_absence, close
 from deskbreak.core.timing.book import Book, Posture
 from deskbreak.core.timing.effect import (
     BeginBreak,
+    DropBreak,
     Effect,
     FinishBreak,
     HideOffer,
@@ -81,6 +82,8 @@ def end(state: State, result: SessionResult) -> Turn:
         result = replace(result, reason=Reason.ABSENCE)
     if state.check:
         return _end_check(state, result)
+    if result.later and (put_off := _put_off(state)) is not None:
+        return put_off
     book = replace(fresh(state.book), duty=state.book.t, missed_until=0)
     effects: tuple[Effect, ...] = ()
     if state.begun is not None:
@@ -92,6 +95,18 @@ def end(state: State, result: SessionResult) -> Turn:
         entry = unstarted(book, state.due, Outcome.SKIPPED, Reason.PERSON)
         effects = (Write(entry),)
     return _back(state, book, effects)
+
+
+def _put_off(state: Exercising) -> Turn | None:
+    """Snooze the offer that the session answers; None when there is none, or no snooze left."""
+    book, due, offer = state.book, state.due, state.book.rules.settings.offer
+    shown = due is not None and due.offered_at is not None
+    if due is None or not shown or book.rules.snoozes_left(due.snoozes) == 0 or state.pause:
+        return None
+    until = book.t + offer.snooze_min * 60
+    due = replace(due, snoozes=due.snoozes + 1, counted=0, holding=(), held_from=None)
+    effects = (DropBreak(), note(book, What.SNOOZED, minutes=offer.snooze_min))
+    return Turn(Trigger.ENDED, Snoozed(book, due, until), effects)
 
 
 def _end_check(state: Exercising, result: SessionResult) -> Turn:
