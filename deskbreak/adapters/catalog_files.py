@@ -59,8 +59,13 @@ def load_catalog(folder: Path) -> tuple[dict[str, Exercise], tuple[FileProblem, 
 
 
 ORDER = (
-    "shoulder_rotation", "back_twist", "side_tilt", "cat_cow",
-    "posture_tall_sit", "posture_shoulder_drop", "posture_feet_reset",
+    "shoulder_rotation", "back_twist", "side_tilt", "cat_cow", "posture_tall_sit",
+    "posture_shoulder_drop", "posture_feet_reset", "warm_side_bend", "warm_stretch",
+    "warm_shoulder_rotation", "warm_arm_swing", "warm_bend_fb", "warm_run", "lesson_prone_lift",
+    "lesson_bridge", "lesson_cat_cow_floor", "lesson_supine_twist", "child_pose", "prayer",
+    "fitball_extension", "fitball_bridge", "side_plank", "lunge", "bird_dog", "hip_bridge",
+    "prone_lift_easy", "metronome", "hyperextension", "sarpasana", "cool_march",
+    "cool_breath_stretch",
 )  # fmt: skip
 """The order in which exercises are listed; others follow by name."""
 

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 import msgspec
 
-from deskbreak.adapters.exercise_form import ExerciseForm, Keyframe, PhaseForm
+from deskbreak.adapters.exercise_form import ExerciseForm, Keyframe, PhaseForm, PropForm
 from deskbreak.core import exercise as core
-from deskbreak.core.pose import Pose, mirrored
+from deskbreak.core.figure.contacts import CONTACTS
+from deskbreak.core.pose import At, Hand, Pose, mirrored
 
 VIEWS: dict[str, tuple[float, float]] = {
     "front": (0.0, 6.0),
     "front_high": (0.0, 24.0),
     "side": (90.0, 0.0),
     "three_quarter": (38.0, 10.0),
+    "side_high": (90.0, 18.0),
+    "floor_high": (62.0, 32.0),
 }
 """Camera yaw and pitch of each named view, in degrees."""
 
-CONTACTS = ("", "shoulder", "occiput", "chest", "knee", "thigh")
+FARTHEST = 200
 _REFERENCES = frozenset({"base", "mirror_of", "like"})
 
 
@@ -79,10 +83,38 @@ def overlaid(pose: Pose, form: Keyframe, key: str) -> Pose:
         if name not in _REFERENCES and (value := getattr(form, name)) is not None
     }
     for hand in ("hand_l", "hand_r"):
-        if values.get(hand, "") not in CONTACTS:
-            known = ", ".join(f'"{contact}"' for contact in CONTACTS)
-            raise FormError(f"{key}.{hand}", f"must be one of {known}")
+        if hand in values:
+            values[hand] = hand_of(str(values[hand]), f"{key}.{hand}")
+    for pin in ("pin_l", "pin_r"):
+        if pin in values:
+            values[pin] = _pin(values[pin], f"{key}.{pin}")
     return replace(pose, **values)
+
+
+def hand_of(text: str, key: str) -> Hand:
+    """Return what a hand touches: a contact by name, or "at:x,y,z/x,y,z" for a place.
+
+    Raises:
+        FormError: it is neither; `key` names the place in the file.
+    """
+    if text in CONTACTS:
+        return text
+    numbers = re.split("[,/]", text.removeprefix("at:"))
+    try:
+        x, y, z, tip_x, tip_y, tip_z = (float(number) for number in numbers)
+    except ValueError:
+        known = ", ".join(f'"{contact}"' for contact in CONTACTS)
+        said = f'must be one of {known}, or a place such as "at:-10,2,12/-10,2,19"'
+        raise FormError(key, said) from None
+    if not all(abs(number) <= FARTHEST for number in (x, y, z, tip_x, tip_y, tip_z)):
+        raise FormError(key, f"must lie within {FARTHEST} percent of body height")
+    return At((x, y, z), (tip_x, tip_y, tip_z))
+
+
+def _pin(value: list[float], key: str) -> tuple[float, float] | None:
+    if len(value) not in {0, 2}:
+        raise FormError(key, "needs two numbers, forward and up, or none for a free leg")
+    return (value[0], value[1]) if value else None
 
 
 def exercise_of(form: ExerciseForm, bases: Mapping[str, Pose]) -> core.Exercise:
@@ -115,12 +147,19 @@ def exercise_of(form: ExerciseForm, bases: Mapping[str, Pose]) -> core.Exercise:
         variants=tuple((name, tuple(swaps.items())) for name, swaps in form.variants.items()),
         directions=form.directions, reverse_cues=form.reverse_cues, trails=form.trails,
         full_trail=form.full_trail, highlight=form.highlight, show=form.show, once=form.once,
-        props=tuple(core.Prop(prop.type, prop.front) for prop in form.props),
+        props=tuple(_prop(prop) for prop in form.props),
+        place=form.place, equipment=form.equipment, kinds=form.kinds, difficulty=form.difficulty,
+        variant_steps=tuple(form.variant_steps.items()), picture=form.picture,
     )  # fmt: skip
 
 
+def _prop(form: PropForm) -> core.Prop:
+    values = msgspec.structs.asdict(form)
+    return core.Prop(values.pop("type"), **values)
+
+
 def _phase(form: PhaseForm, *, sided: bool) -> core.Phase:
-    ends = {form.start, form.to}
+    ends = {end.partition("_")[0] for end in (form.start, form.to)}
     named = [side for side in (core.Side.LEFT, core.Side.RIGHT) if side.value in ends]
     side = named[0] if sided and len(named) == 1 else None
     return core.Phase(

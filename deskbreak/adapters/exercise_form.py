@@ -12,9 +12,11 @@ Number = Annotated[float, msgspec.Meta(ge=-400, le=400)]
 Pair = tuple[Number, Number]
 Triple = tuple[Number, Number, Number]
 Quad = tuple[Number, Number, Number, Number]
+Pin = Annotated[list[Number], msgspec.Meta(max_length=2)]
 Factor = Annotated[float, msgspec.Meta(gt=0, le=1)]
-Count = Annotated[int, msgspec.Meta(ge=0, le=100)]
+Count = Annotated[int, msgspec.Meta(ge=0, le=300)]
 Name = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+PictureName = Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9][a-z0-9_-]{0,59}\.(png|svg))?$")]
 
 MOST_KEYFRAMES = 64
 """Of keyframes, and of phases in a cycle; chains of likenesses stay short by it."""
@@ -22,7 +24,7 @@ MOST_KEYFRAMES = 64
 _SCALE = 2.75
 
 Joint = Literal[
-    "head", "skull", "c7", "t12", "l5", "hip_c",
+    "head", "skull", "c7", "t12", "l5", "hip_c", "sole_l", "sole_r",
     "shoulder_l", "elbow_l", "wrist_l", "hand_l", "hip_l", "knee_l", "ankle_l", "heel_l", "toe_l",
     "shoulder_r", "elbow_r", "wrist_r", "hand_r", "hip_r", "knee_r", "ankle_r", "heel_r", "toe_r",
 ]  # fmt: skip
@@ -54,6 +56,10 @@ class Keyframe(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     hand_r: str | None = None
     leg_l: Quad | None = None
     leg_r: Quad | None = None
+    pin_l: Pin | None = None
+    pin_r: Pin | None = None
+    roll: Number | None = None
+    leg_rot: Number | None = None
 
 
 class PhaseForm(msgspec.Struct, forbid_unknown_fields=True, rename={"start": "from"}):
@@ -91,8 +97,16 @@ class RangeForm(msgspec.Struct, forbid_unknown_fields=True):
 class PropForm(msgspec.Struct, forbid_unknown_fields=True):
     """A thing in the picture as written."""
 
-    type: Literal["floor", "chair"]
+    type: Literal["floor", "chair", "mat", "ball", "box", "wall"]
     front: Number = 14.0
+    z: Number = 0.0
+    y: Number = 0.0
+    r: Annotated[float, msgspec.Meta(gt=0, le=60)] = 15.0
+    y0: Number = 0.0
+    y1: Number = 0.0
+    z0: Number = -30.0
+    z1: Number = 44.0
+    w: Annotated[float, msgspec.Meta(gt=0, le=200)] = 14.0
 
 
 class ExerciseForm(msgspec.Struct, forbid_unknown_fields=True):
@@ -134,3 +148,11 @@ class ExerciseForm(msgspec.Struct, forbid_unknown_fields=True):
     props: tuple[PropForm, ...] = ()
     show: tuple[str, ...] = ()
     once: bool = False
+    place: Literal["chair", "standing", "floor"] = "chair"
+    equipment: tuple[Name, ...] = ()
+    kinds: Annotated[
+        tuple[Literal["mobilise", "strengthen", "relax"], ...], msgspec.Meta(min_length=1)
+    ] = ("mobilise",)
+    difficulty: Annotated[int, msgspec.Meta(ge=1, le=3)] = 1
+    variant_steps: dict[str, tuple[str, ...]] = {}
+    picture: PictureName = ""

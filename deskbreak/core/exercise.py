@@ -65,7 +65,11 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """Repetitions per side or direction: the start, the weekly step, the cap and each level's."""
+    """Repetitions per side or direction: the start, the weekly step, the cap and each level's.
+
+    A unit that begins with "seconds" counts seconds instead: of the whole movement, or of each
+    held phase where the cycle has one.
+    """
 
     unit: str
     start: int
@@ -74,6 +78,11 @@ class Dose:
     beginner: int
     normal: int
     advanced: int
+
+    @property
+    def in_seconds(self) -> bool:
+        """Whether seconds are counted instead of repetitions."""
+        return self.unit.startswith("seconds")
 
     def at(self, level: Level) -> int:
         """Return the repetitions for a level; 0 means that it is not offered there."""
@@ -103,10 +112,23 @@ class RangeFactor:
 
 @dataclass(frozen=True, slots=True)
 class Prop:
-    """A thing in the picture. `kind` is floor or chair (later ball, box); `front` in % height."""
+    """A thing in the picture, in percent of body height.
+
+    `kind` is floor, chair, mat, ball, box or wall. A chair's seat ends at `front`; a ball has
+    its centre at (`z`, `y`) and the radius `r`; box and mat reach from `z0` to `z1`, `y0` to
+    `y1`, and `w` to either side; a wall stands at `z`.
+    """
 
     kind: str
     front: float = 14.0
+    z: float = 0.0
+    y: float = 0.0
+    r: float = 15.0
+    y0: float = 0.0
+    y1: float = 0.0
+    z0: float = -30.0
+    z1: float = 44.0
+    w: float = 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +152,7 @@ class Exercise:
     chair, standing or floor; `equipment` what it needs besides (ball, support, mat, wall);
     `kinds` holds any of mobilise, strengthen, relax; `difficulty` 1 is for everybody.
     `variant_steps` are a variant's own set-up and steps, where its form differs from the usual.
+    `picture` is the person's own one, the name of a file in the folder of their pictures, or "".
     """
 
     id: str
@@ -169,3 +192,4 @@ class Exercise:
     kinds: tuple[str, ...] = ("mobilise",)
     difficulty: int = 1
     variant_steps: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    picture: str = ""

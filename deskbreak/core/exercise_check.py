@@ -13,6 +13,9 @@ LONGEST_TEXT = 140
 MOST_REPS = 15
 """No dose asks for more repetitions than this, at any level or week."""
 
+MOST_SECONDS = 300
+"""No dose in seconds asks for more than this."""
+
 _TINY = 1e-9
 
 
@@ -123,8 +126,9 @@ def _breath(exercise: Exercise) -> Iterator[Fault]:
 
 def _doses(exercise: Exercise) -> Iterator[Fault]:
     dose = exercise.dose
-    if not 0 < dose.cap <= MOST_REPS:
-        yield Fault("reps.cap", f"must be from 1 to {MOST_REPS}")
+    most = MOST_SECONDS if dose.in_seconds else MOST_REPS
+    if not 0 < dose.cap <= most:
+        yield Fault("reps.cap", f"must be from 1 to {most}")
     for key, reps in (
         ("start", dose.start),
         ("beginner", dose.beginner),

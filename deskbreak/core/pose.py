@@ -33,8 +33,17 @@ class Between:
     to_arm: Arm
 
 
-Hand = str | Between
-"""What a hand touches: "" for nothing, shoulder, occiput, chest, knee, thigh, or on the way."""
+@dataclass(frozen=True, slots=True)
+class At:
+    """A hand on a fixed place: where the wrist and the fingertips are in figure space."""
+
+    wrist: Triple
+    tip: Triple
+
+
+Hand = str | At | Between
+"""What a hand touches: "" for nothing, a contact of `figure/contacts.py`, a place, or on the way.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,9 @@ class Pose:
         el_l: elbow flexion; `wr_l` wrist flexion.
         hand_l: the contact.
         leg_l: thigh, shank, foot (absolute sagittal angles, 0 down, 90 forward), abduction.
+        pin_l: where the ankle is held (forward, up); the leg then reaches for it. None is free.
+        roll: how far the whole body leans to the right, 90 lying on that side.
+        leg_rot: how far the legs turn about the pelvis's own axis.
     """
 
     root: Pair = (0.0, 29.0)
@@ -71,6 +83,10 @@ class Pose:
     hand_r: Hand = ""
     leg_l: Quad = (90.0, 0.0, 0.0, 6.0)
     leg_r: Quad = (90.0, 0.0, 0.0, 6.0)
+    pin_l: Pair | None = None
+    pin_r: Pair | None = None
+    roll: float = 0.0
+    leg_rot: float = 0.0
 
     def arm_l(self) -> Arm:
         """Return the angles of the left arm."""
@@ -119,6 +135,10 @@ def blend(a: Pose, b: Pose, part: float) -> Pose:
         hand_r=_hand(a.hand_r, b.hand_r, part, a.arm_r(), b.arm_r()),
         leg_l=_quad(a.leg_l, b.leg_l, part),
         leg_r=_quad(a.leg_r, b.leg_r, part),
+        pin_l=_pin(a.pin_l, b.pin_l, part),
+        pin_r=_pin(a.pin_r, b.pin_r, part),
+        roll=_mid(a.roll, b.roll, part),
+        leg_rot=_mid(a.leg_rot, b.leg_rot, part),
     )
 
 
@@ -139,11 +159,29 @@ def mirrored(pose: Pose) -> Pose:
         el_r=pose.el_l,
         wr_l=pose.wr_r,
         wr_r=pose.wr_l,
-        hand_l=pose.hand_r,
-        hand_r=pose.hand_l,
+        hand_l=_other_hand(pose.hand_r),
+        hand_r=_other_hand(pose.hand_l),
         leg_l=pose.leg_r,
         leg_r=pose.leg_l,
+        pin_l=pose.pin_r,
+        pin_r=pose.pin_l,
+        roll=-pose.roll,
+        leg_rot=-pose.leg_rot,
     )
+
+
+def _other_hand(hand: Hand) -> Hand:
+    match hand:
+        case At(wrist, tip):
+            return At(_across(wrist), _across(tip))
+        case Between():
+            return replace(hand, start=_other_hand(hand.start), to=_other_hand(hand.to))
+        case str():
+            return hand
+
+
+def _across(place: Triple) -> Triple:
+    return (-place[0], place[1], place[2])
 
 
 def _other_way(bend: Triple) -> Triple:
@@ -151,7 +189,14 @@ def _other_way(bend: Triple) -> Triple:
 
 
 def _hand(a: Hand, b: Hand, part: float, a_arm: Arm, b_arm: Arm) -> Hand:
+    if isinstance(a, At) and isinstance(b, At):
+        return At(_triple(a.wrist, b.wrist, part), _triple(a.tip, b.tip, part))
     return a if a == b else Between(a, b, part, a_arm, b_arm)
+
+
+def _pin(a: Pair | None, b: Pair | None, part: float) -> Pair | None:
+    """Glide between two places; a leg that is held on one side only is free on the way."""
+    return None if a is None or b is None else _pair(a, b, part)
 
 
 def _mid(a: float, b: float, part: float) -> float:

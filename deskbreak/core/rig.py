@@ -10,9 +10,20 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from deskbreak.core.figure.arms import Body, solve_arm
-from deskbreak.core.figure.space import Mat, Vec, add, column, mul, segment_turn, times, turn
-from deskbreak.core.pose import Pair, Pose, Quad
+from deskbreak.core.figure.arms import reach, solve_arm
+from deskbreak.core.figure.contacts import Body
+from deskbreak.core.figure.space import (
+    Mat,
+    Vec,
+    add,
+    column,
+    mul,
+    segment_turn,
+    times,
+    turn,
+    turned_about,
+)
+from deskbreak.core.pose import Pair, Pose
 
 PELVIS = 6.0
 LUMBAR = 9.0
@@ -27,7 +38,12 @@ SHANK = 24.6
 FOOT = 11.0
 HEEL = 3.2
 
-_UPRIGHT: Mat = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
+ANKLE = 3.6
+"""How high the ankle is above the sole."""
+
+_KNEE_AHEAD: Vec = (0.0, 0.7, 1.0)
+"""Where the knee of a held ankle points: forward and up."""
+
 _SIDES = (("l", -1), ("r", 1))
 
 
@@ -37,9 +53,9 @@ class Skeleton:
 
     Attributes:
         joints: positions by name: hip_c, l5, t12, c7, skull, head, and with _l and _r:
-            shoulder, elbow, wrist, hand, hip, knee, ankle, toe, heel.
+            shoulder, elbow, wrist, hand, hip, knee, ankle, toe, heel, sole.
         frames: orientations of pelvis, lumbar, thorax, neck, head.
-        missed: how far the worst contact was out of reach.
+        missed: how far the worst contact or held ankle was out of reach.
     """
 
     joints: dict[str, Vec]
@@ -50,12 +66,12 @@ class Skeleton:
 def solve(pose: Pose) -> Skeleton:
     """Return the joints and frames of a pose."""
     joints: dict[str, Vec] = {}
-    frames = _spine(pose, joints)
-    _leg("l", -1, pose.leg_l, joints)
-    _leg("r", 1, pose.leg_r, joints)
-    body = Body(joints, frames["thorax"], frames["head"])
+    root = segment_turn(0.0, pose.roll, 0.0)
+    frames = _spine(pose, root, joints)
+    body = Body(joints, frames["thorax"], frames["head"], frames["pelvis"])
     missed = 0.0
     for end, side in _SIDES:
+        missed = max(missed, _leg(end, side, pose, _Legs(root, frames["pelvis"]), joints))
         scapula = pose.scap_l if side < 0 else pose.scap_r
         arm, hand = (pose.arm_l(), pose.hand_l) if side < 0 else (pose.arm_r(), pose.hand_r)
         shoulder = _shoulder(scapula, side, joints["c7"], frames["thorax"])
@@ -66,11 +82,11 @@ def solve(pose: Pose) -> Skeleton:
     return Skeleton(joints, frames, missed)
 
 
-def _spine(pose: Pose, joints: dict[str, Vec]) -> dict[str, Mat]:
+def _spine(pose: Pose, upright: Mat, joints: dict[str, Vec]) -> dict[str, Mat]:
     frames: dict[str, Mat] = {}
     root: Vec = (0.0, pose.root[1], pose.root[0])
     joints["hip_c"] = root
-    frame, at = _UPRIGHT, root
+    frame, at = upright, root
     chain = (
         ("pelvis", pose.pelvis, "l5", PELVIS),
         ("lumbar", pose.lumbar, "t12", LUMBAR),
@@ -86,15 +102,41 @@ def _spine(pose: Pose, joints: dict[str, Vec]) -> dict[str, Mat]:
     return frames
 
 
-def _leg(end: str, side: int, leg: Quad, joints: dict[str, Vec]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Legs:
+    """What the legs hang on: the frame of the whole body and the pelvis's."""
+
+    root: Mat
+    pelvis: Mat
+
+    def turned(self, v: Vec, leg_rot: float) -> Vec:
+        placed = turn(self.root, v)
+        return turned_about(placed, column(self.pelvis, 1), leg_rot) if leg_rot else placed
+
+
+def _leg(end: str, side: int, pose: Pose, legs: _Legs, joints: dict[str, Vec]) -> float:
+    """Place one leg and return by how much it misses the place where its ankle is held."""
+    leg, pin = (pose.leg_l, pose.pin_l) if side < 0 else (pose.leg_r, pose.pin_r)
     thigh, shank, foot, abduction = leg
-    hip = add(joints["hip_c"], (side * HIP_OUT, 0.0, 0.0))
-    knee = add(hip, mul(_sagittal(side, thigh, abduction), THIGH))
-    ankle = add(knee, mul(_sagittal(side, shank, 0.0), SHANK))
-    forward: Vec = (0.0, math.sin(math.radians(foot)), math.cos(math.radians(foot)))
+    turns = pose.leg_rot
+    out: Vec = (side * HIP_OUT, 0.0, 0.0)
+    # Turned legs take the hips with them; otherwise the hips go with the pelvis's rotation.
+    aside = out if turns else turn(segment_turn(0.0, 0.0, pose.pelvis[2]), out)
+    hip = add(joints["hip_c"], legs.turned(aside, turns))
+    missed = 0.0
+    if pin is None:
+        knee = add(hip, mul(legs.turned(_sagittal(side, thigh, abduction), turns), THIGH))
+        ankle = add(knee, mul(legs.turned(_sagittal(side, shank, 0.0), turns), SHANK))
+    else:
+        wide = hip[0] + side * math.sin(math.radians(abduction)) * THIGH
+        knee, ankle, missed = reach(hip, (wide, pin[1], pin[0]), _KNEE_AHEAD, THIGH, SHANK)
+    sin, cos = math.sin(math.radians(foot)), math.cos(math.radians(foot))
+    forward, below = legs.turned((0.0, sin, cos), turns), legs.turned((0.0, -cos, sin), turns)
     joints["hip_" + end], joints["knee_" + end], joints["ankle_" + end] = hip, knee, ankle
     joints["toe_" + end] = add(ankle, mul(forward, FOOT))
     joints["heel_" + end] = add(ankle, mul(forward, -HEEL))
+    joints["sole_" + end] = add(ankle, mul(below, ANKLE))
+    return missed
 
 
 def _sagittal(side: int, angle: float, abduction: float) -> Vec:

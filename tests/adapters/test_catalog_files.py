@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from deskbreak.adapters.catalog_files import (
     BASES,
     MOST_BYTES,
+    ORDER,
     load_bases,
     load_catalog,
     load_exercise,
@@ -38,10 +39,14 @@ def loaded(tmp_path: Path, text: str) -> tuple[Exercise | None, list[str]]:
 def test_what_ships_is_sound_and_in_the_order_of_the_routine() -> None:
     catalog, problems = load_catalog(SHIPPED)
     assert problems == ()
-    assert list(catalog) == [
+    assert list(catalog) == list(ORDER)
+    assert len(catalog) == 31
+    assert [name for name, each in catalog.items() if each.group == "desk"] == [
         "shoulder_rotation", "back_twist", "side_tilt", "cat_cow",
-        "posture_tall_sit", "posture_shoulder_drop", "posture_feet_reset",
     ]  # fmt: skip
+    assert {each.group for each in catalog.values()} == {
+        "desk", "posture", "warm_up", "lesson", "library", "cool_down",
+    }  # fmt: skip
 
 
 def test_files_become_core_values() -> None:

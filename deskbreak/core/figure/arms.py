@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from deskbreak.core.figure.contacts import Body, contact
 from deskbreak.core.figure.space import (
-    Mat,
     Vec,
     add,
     angle,
@@ -21,7 +20,7 @@ from deskbreak.core.figure.space import (
     turned_about,
     unit,
 )
-from deskbreak.core.pose import Arm, Between, Hand
+from deskbreak.core.pose import Arm, At, Between, Hand
 
 UPPER_ARM = 16.8
 FOREARM = 15.2
@@ -45,15 +44,6 @@ class Limb:
     wrist: Vec
     tip: Vec
     missed: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What an arm hangs on and may touch: solved joints and the frames of thorax and head."""
-
-    joints: Mapping[str, Vec]
-    thorax: Mat
-    head: Mat
 
 
 def reach(root: Vec, goal: Vec, pole: Vec, upper: float, lower: float) -> tuple[Vec, Vec, float]:
@@ -91,7 +81,7 @@ def solve_arm(hand: Hand, arm: Arm, side: int, shoulder: Vec, body: Body) -> Lim
         return _on_own_shoulder(aim, side, shoulder, body)
     if hand == "":
         return _free(arm, side, shoulder, body)
-    wrist, tip = _contact(hand, side, body)
+    wrist, tip = (hand.wrist, hand.tip) if isinstance(hand, At) else contact(hand, side, body)
     elbow, held, missed = reach(shoulder, wrist, aim, UPPER_ARM, FOREARM)
     return Limb(elbow, held, add(held, mul(unit(sub(tip, held)), HAND)), missed)
 
@@ -128,33 +118,6 @@ def _free(arm: Arm, side: int, shoulder: Vec, body: Body) -> Limb:
 def _folded(aim: Vec, bend: Vec, flexion: float) -> Vec:
     k = math.radians(flexion)
     return add(mul(aim, math.cos(k)), mul(bend, math.sin(k)))
-
-
-def _contact(hand: str, side: int, body: Body) -> tuple[Vec, Vec]:
-    """Return where wrist and fingertips belong for a named contact."""
-    joints = body.joints
-    end = "l" if side < 0 else "r"
-    match hand:
-        case "occiput":
-            head = joints["head"]
-            return (
-                add(head, turn(body.head, (side * 7.2, -2.6, -3.6))),
-                add(head, turn(body.head, (side * 0.6, -1.2, -6.8))),
-            )
-        case "chest":
-            c7 = joints["c7"]
-            return (
-                add(c7, turn(body.thorax, (-side * 1.5, -7.5, 7.2))),
-                add(c7, turn(body.thorax, (-side * 7.5, -4.0, 5.5))),
-            )
-        case "knee":
-            knee = joints["knee_" + end]
-            return add(knee, (0.0, 4.3, -4.6)), add(knee, (0.0, 3.0, 1.6))
-        case "thigh":
-            on = lerp(joints["hip_" + end], joints["knee_" + end], 0.65)
-            return add(on, (0.0, 5.2, -2.0)), add(on, (0.0, 4.6, 4.0))
-        case _:
-            raise ValueError(f'a hand cannot touch "{hand}"')
 
 
 def _on_the_way(hand: Between, side: int, shoulder: Vec, body: Body) -> Limb:
