@@ -22,6 +22,7 @@ from deskbreak.core.command import (
     PauseUntilTime,
     PauseUntilTomorrow,
     Quit,
+    Rate,
     Recover,
     Reply,
     Resume,
@@ -33,10 +34,13 @@ from deskbreak.core.command import (
     Window,
 )
 from deskbreak.core.entry import Reason
+from deskbreak.core.pain import CONFIRMED, turned_on
 from deskbreak.core.planner import NoRoutine, said
-from deskbreak.core.safety import TEXT_VERSION
+from deskbreak.core.restrictions import Suspension
+from deskbreak.core.safety import TEXT_VERSION, Asking
 from deskbreak.core.settings.values import Problem, Settings
-from deskbreak.core.wording.replies import safety_first
+from deskbreak.core.unfit import PauseUnfit, TurnOn
+from deskbreak.core.wording.replies import back_first, doctor_first, safety_first
 from deskbreak.core.words import Words
 from deskbreak.engine import Engine
 from deskbreak.ports import Autostart as AutostartPort
@@ -66,7 +70,7 @@ class Commands:
         self._engine = engine
         self._desk = desk
 
-    def send(self, command: Command) -> Reply:  # noqa: PLR0911, C901 - one line a command is the table
+    def send(self, command: Command) -> Reply:  # noqa: PLR0911, PLR0912, C901 - one line a command is the table
         """Do what was asked."""
         match command:
             case Start():
@@ -76,8 +80,15 @@ class Commands:
             case Show(window):
                 self._desk.stage.show(window)
                 return Reply(Code.DONE)
-            case Acknowledge(cleared):
-                return self._acknowledge(cleared=cleared)
+            case Acknowledge():
+                return self._acknowledge(command)
+            case TurnOn(exercise):
+                return self._turn_on(exercise)
+            case PauseUnfit():
+                self._engine.cut(Reason.PAUSE)
+                return self._engine.ask(command)
+            case Rate(energy):
+                return self._rate(energy)
             case ChangeSettings(changes):
                 return self.change(changes)
             case Autostart(on):
@@ -115,21 +126,37 @@ class Commands:
             self._engine.change(settings, notices)
 
     def _start(self, start: Start) -> Reply:
-        safety, tr = self._engine.settings.safety, self._desk.tr
-        if safety.acknowledged is None:
-            self._desk.stage.show(Window.WELCOME)
-            return safety_first(tr)
+        tr, asking = self._desk.tr, self._engine.asking()
         if self._engine.guide is not None:
             self._desk.stage.raise_session()
             return self._engine.ask(start)
+        if asking is Asking.FIRST:
+            return self._ask_first(asking)
         routine = self._engine.plan(start.routine)
         if isinstance(routine, NoRoutine):
             code = Code.UNKNOWN if routine is NoRoutine.UNKNOWN else Code.REFUSED
             wanted = start.routine or self._engine.settings.routine.default
             return Reply(code, said(routine, wanted, tr))
-        if not safety.cleared and routine.id != POSTURE:
-            return Reply(Code.REFUSED, tr("Please talk to your doctor first; posture checks work."))
-        return self._engine.ask(start)
+        return (None if routine.id == POSTURE else self._held(asking)) or self._engine.ask(start)
+
+    def _held(self, asking: Asking | None) -> Reply | None:
+        """Return why no exercise may start now, None when it may."""
+        if self._engine.restrictions().suspended is Suspension.HURT:
+            return back_first(self._desk.tr)
+        if asking is not None:
+            return self._ask_first(asking)
+        cleared = self._engine.settings.safety.cleared
+        return None if cleared else doctor_first(self._desk.tr)
+
+    def _ask_first(self, asking: Asking) -> Reply:
+        self._desk.stage.show(Window.WELCOME)
+        return safety_first(asking, self._desk.tr)
+
+    def _turn_on(self, exercise: str) -> Reply:
+        if exercise not in self._engine.restrictions().off:
+            return Reply(Code.REFUSED, self._desk.tr("Pain has not switched that exercise off."))
+        self._engine.note(turned_on(exercise))
+        return Reply(Code.DONE, self._desk.tr("It comes back in its easier form."))
 
     def _recover(self) -> Reply:
         left = self._engine.unfinished
@@ -147,15 +174,24 @@ class Commands:
             return Reply(Code.REFUSED, self._desk.tr("No break is running."))
         return Reply(Code.REFUSED, self._desk.tr("That does nothing at this moment."))
 
-    def _acknowledge(self, *, cleared: bool) -> Reply:
+    def _acknowledge(self, answered: Acknowledge) -> Reply:
         today = self._desk.clock.read().local().date()
-        return self.change(
+        reply = self.change(
             (
                 ("safety.acknowledged", today),
-                ("safety.cleared", cleared),
+                ("safety.cleared", answered.cleared),
                 ("safety.text_version", TEXT_VERSION),
+                ("safety.doctor_agreed", today if answered.doctor_agreed else ""),
             )
         )
+        if reply.code is Code.DONE:
+            self._engine.note(CONFIRMED)
+        return reply
+
+    def _rate(self, energy: int) -> Reply:
+        if self._engine.rate(energy):
+            return Reply(Code.DONE)
+        return Reply(Code.REFUSED, self._desk.tr("There is no break to add this to."))
 
     def _quit(self) -> Reply:
         self._engine.cut(Reason.QUIT)

@@ -11,13 +11,16 @@ from collections import deque
 
 from deskbreak.core import schedule
 from deskbreak.core.command import Reply, SessionVerb
-from deskbreak.core.entry import Discomfort, Happening, LeftBreak, Reason, StepDone, What
+from deskbreak.core.entry import Discomfort, Happening, LeftBreak, Reason, Scalar, StepDone, What
 from deskbreak.core.planner import NoRoutine
+from deskbreak.core.restrictions import Restrictions
 from deskbreak.core.routine import Routine
+from deskbreak.core.safety import Asking, asks
 from deskbreak.core.session_view import SessionResult, SessionView
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.status import ScheduleView, Status
 from deskbreak.core.timing.event import Ask, Asked, Event, Look, Painted, RulesChanged, SessionOver
+from deskbreak.core.timing.records import day_at
 from deskbreak.core.timing.rules import Rules
 from deskbreak.core.wording.reasons import next_break_sentence, why
 from deskbreak.core.wording.replies import reply_to
@@ -109,6 +112,9 @@ class Engine:
             can_recover=self.unfinished is not None,
             acknowledged=self.settings.safety.acknowledged is not None,
             notices=(*self.notices, *self._recorder.notices()),
+            asking=self.asking(),
+            suspended=self.restrictions().suspended,
+            off=tuple(sorted(self.restrictions().off)),
         )
 
     def plan(self, routine: str | None) -> Routine | NoRoutine:
@@ -138,6 +144,11 @@ class Engine:
         self.settings, self.notices = settings, notices
         self.take(RulesChanged(*self._parts.now()))
 
+    def note(self, data: tuple[tuple[str, Scalar], ...]) -> None:
+        """Write down what a person has settled, and work by it from now on."""
+        self._recorder.note(Happening(self._parts.clock.read().utc, What.SETTINGS, data))
+        self.take(RulesChanged(*self._parts.now()))
+
     def drive(self, verb: SessionVerb, discomfort: Discomfort | None) -> bool:
         """Drive the running session; tell whether that did anything."""
         self._guide_on()
@@ -147,6 +158,12 @@ class Engine:
         self._guide_on()
         self._settle()
         return True
+
+    def rate(self, energy: int) -> bool:
+        """Add to the break that ended last how the energy was after it; tell if there was one."""
+        rated = self._recorder.rate(energy)
+        self._settle()
+        return rated
 
     def open(self, routine_id: str | None) -> None:
         """Open a session, or end it at once where there is nothing to guide."""
@@ -177,7 +194,19 @@ class Engine:
 
     def rules(self) -> Rules:
         """Return the rules that stand now."""
-        return Rules(self.settings, self._parts.goal_s(self.settings))
+        goal_s = self._parts.goal_s(self.settings)
+        return Rules(self.settings, goal_s, self.restrictions().suspended)
+
+    def restrictions(self) -> Restrictions:
+        """Return what pain restricts, as the journal tells it."""
+        now, rules = self._parts.clock.read(), Rules(self.settings)
+        today = schedule.day_of(now, rules)
+        return self._recorder.restrictions(today, lambda at: day_at(at, rules, now.zone))
+
+    def asking(self) -> Asking | None:
+        """Return why the next start asks for the safety page first."""
+        today = self._parts.clock.read().local().date()
+        return asks(self.settings.safety, today, self.restrictions().suspended)
 
     def _frame(self, guide: Guide) -> SessionView:
         return guide.view(self._parts.clock.elapsed(), self._parts.tr)

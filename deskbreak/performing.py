@@ -7,8 +7,10 @@ from typing import Protocol, assert_never
 from deskbreak.core.entry import Reason, StepDone
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.timing.effect import (
+    AskBetter,
     BeginBreak,
     CutSession,
+    DropBreak,
     Effect,
     FinishBreak,
     HaltSession,
@@ -22,6 +24,7 @@ from deskbreak.core.timing.effect import (
     Unwrite,
     Write,
 )
+from deskbreak.core.wording.care import better_question
 from deskbreak.core.wording.nudges import nudge_view
 from deskbreak.parts import RING_STEP_S, Parts
 from deskbreak.recording import Recorder
@@ -57,10 +60,13 @@ class Performer:
         for effect in effects:
             self._do(effect)
 
-    def _do(self, effect: Effect) -> None:  # noqa: C901 - one case an effect is the table
+    def _do(self, effect: Effect) -> None:  # noqa: C901, PLR0912 - one case an effect is the table
         match effect:
             case ShowOffer() | HideOffer() | ShowNudge() | HideNudge():
                 self._show(effect)
+            case AskBetter():
+                tr = self._parts.tr
+                self._parts.notifier.tell(tr("Your back"), better_question(tr))
             case OpenSession(routine):
                 self._sessions.open(routine)
             case HaltSession():
@@ -71,6 +77,8 @@ class Performer:
                 self._recorder.open(opened, self._sessions.planned())
             case FinishBreak(entry):
                 self._recorder.finish(entry)
+            case DropBreak():
+                self._recorder.drop()
             case Write(entry):
                 self._recorder.write(entry)
             case Unwrite():

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
-from deskbreak.core.entry import Break, Happening, LeftBreak, OpenBreak, Reason, StepDone
+from deskbreak.core.entry import (
+    Break,
+    Happening,
+    LeftBreak,
+    OpenBreak,
+    Reason,
+    StepDone,
+    What,
+)
 from deskbreak.core.journal import tally
+from deskbreak.core.pain import restrictions
+from deskbreak.core.restrictions import Restrictions
 from deskbreak.core.status import Tally
 from deskbreak.guiding import News
 from deskbreak.ports import JournalUnavailableError, KeptJournal
+
+FAR_UTC = 253_402_300_800
+"""The UTC second at which the year 9999 ends: later than anything that is written."""
+
+_TELLING = frozenset({What.SETTINGS, What.PAUSED, What.RESUMED})
 
 
 class Recorder:
@@ -22,9 +38,11 @@ class Recorder:
     def __init__(self, journal: KeptJournal) -> None:
         """Keep the journal; nothing is read yet."""
         self._journal = journal
-        self._skipped = ""
+        self._skipped = self._finished = ""
         self._day = ""
         self._counted = Tally()
+        self._restricted_on = ""
+        self._restricted = Restrictions()
         self.fault = ""
 
     def notices(self) -> tuple[str, ...]:
@@ -45,9 +63,26 @@ class Recorder:
 
     def finish(self, entry: Break) -> bool:
         """Close the open break; tell whether it is committed."""
-        saved = self._keep(lambda: self._journal.close_break(entry))
+        self._finished = ""
+
+        def close() -> None:
+            self._finished = self._journal.close_break(entry)
+
+        saved = self._keep(close)
         self.recount()
         return saved
+
+    def drop(self) -> None:
+        """Forget the open break, of which nothing was done."""
+        self._keep(self._journal.drop_break)
+
+    def rate(self, energy: int) -> bool:
+        """Add the energy to the break that was closed last; tell whether there was one."""
+        if not self._finished:
+            return False
+        rated = self._keep(lambda: self._journal.rate(self._finished, energy))
+        self.recount()
+        return rated
 
     def write(self, entry: Break) -> None:
         """Append one whole entry, and remember it in case it is taken back."""
@@ -69,10 +104,28 @@ class Recorder:
     def note(self, happening: Happening) -> None:
         """Append one event."""
         self._keep(lambda: self._journal.note(happening))
+        if happening.what in _TELLING:
+            self._restricted_on = ""
 
     def recount(self) -> None:
-        """Forget the day's figures; the next question counts them anew."""
-        self._day = ""
+        """Forget the day's figures and what pain restricts; the next question counts anew."""
+        self._day = self._restricted_on = ""
+
+    def restrictions(self, today: str, day_of: Callable[[int], str]) -> Restrictions:
+        """Return what pain restricts today; read from the journal only after a change.
+
+        A journal that cannot be read restricts what it did before.
+        """
+        if today != self._restricted_on:
+            self._restricted_on = today
+            try:
+                breaks = self._journal.breaks(date.min.isoformat(), date.max.isoformat())
+                events = self._journal.happenings(0, FAR_UTC)
+            except JournalUnavailableError as error:
+                self.fault = str(error)
+                return self._restricted
+            self._restricted = restrictions(breaks, events, today, day_of)
+        return self._restricted
 
     def tally(self, day: str, goal_s: int) -> Tally:
         """Return the figures of a day; they are counted again only after a change."""

@@ -11,7 +11,7 @@ from deskbreak.core.exit_code import DONE, NOT_RUNNING, USAGE
 
 Args = dict[str, str | int | None]
 _MOST_SNOOZE_MIN = 240
-WINDOWS = ("today", "log", "settings", "library")
+WINDOWS = ("today", "log", "settings", "library", "safety")
 SESSION_VERBS = ("pause", "resume", "next", "back", "finish", "hurts")
 
 
@@ -40,7 +40,7 @@ def _pause(words: list[str]) -> Args | None:
         if len(words) != 1 or (minute_of_day(words[0]) is None and words[0] != "tomorrow"):
             return None
         return {"until": words[0]}
-    if words in (["tomorrow"], ["today"]):
+    if words in (["tomorrow"], ["today"], ["hurt"], ["unwell"]):
         return {"until": words[0]}
     return _duration(words)
 
@@ -50,6 +50,12 @@ def _duration(words: list[str]) -> Args | None:
         return {}
     minutes = minutes_of(words[0])
     return None if len(words) > 1 or minutes is None else {"minutes": minutes}
+
+
+def _resume(words: list[str]) -> Args | None:
+    if not words:
+        return {}
+    return {"better": words == ["yes"]} if words in (["yes"], ["no"]) else None
 
 
 def _meeting(words: list[str]) -> Args | None:
@@ -71,10 +77,16 @@ def _grammar() -> dict[str, tuple[Callable[[list[str]], Args | None], str]]:
         "start": (_start, "start [ROUTINE]"),
         "snooze": (_snooze, "snooze [MINUTES], 1 to 240"),
         "skip": (_nothing, "skip"),
-        "pause": (_pause, "pause [DURATION|--until HH:MM|tomorrow], for example 90, 1h30m"),
-        "resume": (_nothing, "resume"),
+        "pause": (
+            _pause,
+            "pause [DURATION|--until HH:MM|tomorrow|hurt|unwell], for example 90, 1h30m",
+        ),
+        "resume": (_resume, "resume [yes|no]"),
         "meeting": (_meeting, "meeting [DURATION|end], for example 45m"),
-        "ate": (_one_of("meal", ("meal", "snack"), needed=False), "ate [meal|snack]"),
+        "ate": (
+            _one_of("meal", ("meal", "snack", "nothing"), needed=False),
+            "ate [meal|snack|nothing]",
+        ),
         "session": (
             _one_of("verb", SESSION_VERBS, needed=True),
             f"session {'|'.join(SESSION_VERBS)}",

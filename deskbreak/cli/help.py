@@ -37,7 +37,7 @@ def _texts() -> dict[str, tuple[str, str, str]]:
     """Return for each command its use, one line about it, and what more there is to say."""
     return {
         "run": (
-            "run [--speed N] [--show today|log|settings|library]",
+            "run [--speed N] [--show today|log|settings|library|safety]",
             "start deskbreak, or show the one that runs",
             (
                 "--speed 600 lets the program's clock run 600 times faster, to try things out.\n"
@@ -64,25 +64,34 @@ def _texts() -> dict[str, tuple[str, str, str]]:
         ),
         "skip": ("skip", "skip the offered break", "It is written down as skipped."),
         "pause": (
-            "pause [DURATION|--until HH:MM|tomorrow]",
+            "pause [DURATION|--until HH:MM|tomorrow|hurt|unwell]",
             "no offers for a while",
             (
                 "A DURATION is 90, 90m or 1h30m. `tomorrow` waits for the next office opening,\n"
-                "`today` leaves you alone for this office day. Without one: until you resume."
+                "`today` leaves you alone for this office day. Without one: until you resume.\n"
+                "`unwell` rests until tomorrow. `hurt`, for a back that was hurt, says what to do\n"
+                "and rests until you say that the pain is clearly going down."
             ),
         ),
-        "resume": ("resume", "end the pause", "The sitting clock starts again."),
+        "resume": (
+            "resume [yes|no]",
+            "end the pause",
+            (
+                "The sitting clock starts again. After `pause hurt`, `yes` says that the pain is\n"
+                "clearly going down; anything else lets the pause go on."
+            ),
+        ),
         "meeting": (
             "meeting [DURATION|end]",
             "say that you are in a meeting, or that it is over",
             "Offers wait until it ends. Without a DURATION: until `deskbreak meeting end`.",
         ),
         "ate": (
-            "ate [meal|snack]",
+            "ate [meal|snack|nothing]",
             "say that you have just eaten",
             (
                 "Exercises wait for two hours after a meal and one hour after a snack, as your\n"
-                "settings say."
+                "settings say. `nothing` takes that back, and tells that lunch was no meal."
             ),
         ),
         "session": (
@@ -90,7 +99,7 @@ def _texts() -> dict[str, tuple[str, str, str]]:
             "drive the running break",
             "`hurts` stops the exercise at once, as the button does.",
         ),
-        "show": ("show today|log|settings|library", "open a window", ""),
+        "show": ("show today|log|settings|library|safety", "open a window", ""),
         "quit": ("quit", "end deskbreak", "An open offer comes back if you start again soon."),
         "log": (
             "log [--day D|--from D --to D] [--events] [--json|--csv]",

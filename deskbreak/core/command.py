@@ -8,7 +8,6 @@ from enum import StrEnum
 from deskbreak.core.entry import Discomfort
 from deskbreak.core.unfit import PauseUnfit, TurnOn
 
-
 NUDGE = "nudge"
 """The routine of a posture nudge: a posture check of half a minute."""
 
@@ -21,6 +20,8 @@ class Window(StrEnum):
     SETTINGS = "settings"
     LIBRARY = "library"
     WELCOME = "welcome"
+    SAFETY = "safety"
+    """The first page of Welcome again: the safety text."""
     ABOUT = "about"
 
 

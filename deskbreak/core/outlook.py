@@ -9,7 +9,7 @@ from deskbreak.core.timing import falling_due, reasons, workday
 from deskbreak.core.timing.advance import advance
 from deskbreak.core.timing.book import Book
 from deskbreak.core.timing.moment import Moment
-from deskbreak.core.timing.pausing import asks_better, ends_at
+from deskbreak.core.timing.pausing import asks_better, ends_at, why_paused
 from deskbreak.core.timing.rules import Rules
 from deskbreak.core.timing.sensed import Hold, Sensed
 from deskbreak.core.timing.settle import on_duty
@@ -65,7 +65,7 @@ def view(state: State, now: Moment, sensed: Sensed, rules: Rules) -> ScheduleVie
         day=book.day,
         due=due is not None,
         recently_ate=book.t < reasons.fed_until(book),
-        pause_why=state.pause.why if isinstance(state, Paused) else "",
+        pause_why=why_paused(state),
         asks_better=asks_better(state),
     )
 

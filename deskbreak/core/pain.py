@@ -31,8 +31,9 @@ from deskbreak.core.entry import (
     What,
 )
 from deskbreak.core.restrictions import Restrictions, Softer, Suspension
+from deskbreak.core.unfit import Unfit
 
-HURT = "hurt"
+HURT = Unfit.HURT.value
 """Why a pause stands that began with "I hurt my back", in the journal and in the state."""
 
 CONFIRMED: tuple[tuple[str, Scalar], ...] = (("safety", "confirmed"),)
@@ -43,6 +44,7 @@ EASIER_TIMES = 2
 REACH = 0.8
 WITHIN_DAYS = 7
 LAST_SESSIONS = 6
+SLIP_S = 10 * 60
 TOO_OFTEN = 3
 
 _GUIDED = frozenset({Outcome.COMPLETED, Outcome.PARTIAL, Outcome.DISCOMFORT})
@@ -124,7 +126,7 @@ class _Story:
         self._exercises: dict[str, _Exercise] = {}
         self._recent: deque[bool] = deque(maxlen=LAST_SESSIONS)
         self._stop: Suspension | None = None
-        self._hurt = False
+        self._hurt_at: int | None = None
         self._reset_on = ""
 
     def heed_break(self, entry: Break) -> None:
@@ -149,9 +151,11 @@ class _Story:
             self._exercises.get(str(data.get("exercise_on")), _Exercise()).turn_on()
         elif data.get("why") == HURT:
             if event.what is What.PAUSED:
-                self._hurt = True
-            elif event.what is What.RESUMED and self._hurt:
-                self._hurt, self._reset_on = False, self._day_of(event.at)
+                self._hurt_at = event.at if self._hurt_at is None else self._hurt_at
+            elif event.what is What.RESUMED and self._hurt_at is not None:
+                slip = event.at - self._hurt_at < SLIP_S
+                self._reset_on = self._reset_on if slip else self._day_of(event.at)
+                self._hurt_at = None
 
     def told(self, today: str) -> Restrictions:
         known = sorted(self._exercises.items())
@@ -160,7 +164,7 @@ class _Story:
             off=frozenset(name for name, each in known if each.off),
             paused=frozenset(name for name, each in known if each.rests_on >= today),
             softer=tuple(softer for softer in asked if softer is not None),
-            suspended=Suspension.HURT if self._hurt else self._stop,
+            suspended=self._stop if self._hurt_at is None else Suspension.HURT,
             reset_on=self._reset_on,
         )
 

@@ -34,6 +34,7 @@ from deskbreak.core.command import (
 )
 from deskbreak.core.duration import LONGEST_MIN, minute_of_day
 from deskbreak.core.entry import Scalar
+from deskbreak.core.unfit import PauseUnfit, Unfit
 
 VERSION = 1
 MOST_SNOOZE_MIN = 240
@@ -125,10 +126,18 @@ def _pause(args: Mapping[str, Scalar]) -> Command:
         return PauseUntilTomorrow()
     if until == "today":
         return PauseToday()
+    if until in set(Unfit):
+        return PauseUnfit(Unfit(until))
     minute = minute_of_day(until)
     if minute is None:
-        raise ProtocolError('"until" must be a time such as 14:05, "tomorrow" or "today".')
+        raise ProtocolError(
+            '"until" must be a time such as 14:05, "tomorrow", "today", "hurt" or "unwell".'
+        )
     return PauseUntilTime(minute)
+
+
+def _resume(args: Mapping[str, Scalar]) -> Command:
+    return Resume(_flag(args, "better") if "better" in args else None)
 
 
 def _meeting(args: Mapping[str, Scalar]) -> Command:
@@ -166,7 +175,7 @@ def _verbs() -> dict[str, tuple[tuple[str, ...], _Reader]]:
         "skip": ((), lambda _: Skip()),
         "unskip": ((), lambda _: Unskip()),
         "pause": (("minutes", "until"), _pause),
-        "resume": ((), lambda _: Resume()),
+        "resume": (("better",), _resume),
         "meeting": (("minutes", "end"), _meeting),
         "ate": (("meal",), _ate),
         "session": (("verb",), _session),

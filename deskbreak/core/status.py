@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from deskbreak.core.restrictions import Suspension
+from deskbreak.core.safety import Asking
 from deskbreak.core.session_view import SessionView
 from deskbreak.core.timing.moment import Moment
 from deskbreak.core.timing.sensed import Hold
@@ -59,6 +61,10 @@ class ScheduleView:
     day: str
     due: bool = False
     recently_ate: bool = False
+    pause_why: str = ""
+    """Why it is paused: "hurt", "unwell", or "" for no reason given."""
+    asks_better: bool = False
+    """Whether it is time to ask if a hurt back is getting better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +94,9 @@ class Status:
     """Whether a break that a crash cut short can be gone on with."""
     notices: tuple[str, ...] = ()
     """Sentences that stay until mended: a damaged file, a journal that cannot be written."""
+    asking: Asking | None = None
+    """Why the next start asks for the safety page first."""
+    suspended: Suspension | None = None
+    """Why pain stops everything but posture checks."""
+    off: tuple[str, ...] = ()
+    """The ids of exercises that pain has switched off."""

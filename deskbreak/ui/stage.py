@@ -21,6 +21,7 @@ from deskbreak.ui.tray import Tray
 if TYPE_CHECKING:
     # Only their names: at rest no window is loaded.
     from deskbreak.ui.log_window import LogWindow
+    from deskbreak.ui.session_windows import SessionWindows
     from deskbreak.ui.settings_window import SettingsWindow
     from deskbreak.ui.today_window import TodayWindow
     from deskbreak.ui.welcome_window import WelcomeWindow
@@ -40,6 +41,7 @@ class WindowStage:
         self._tray, self._send, self._sources, self._tr = tray, send, sources, tr
         self._open: dict[str, QWidget] = {}
         self._status: Status | None = None
+        self._session: SessionWindows | None = None
 
     def show_status(self, status: Status) -> None:
         """Project the state on tray icon, tooltip, menu and the windows that are visible."""
@@ -72,37 +74,28 @@ class WindowStage:
         self._hide("offer")
 
     def open_session(self, routine: Routine) -> None:
-        """Open the break window; the session begins with its first painted frame."""
-        from deskbreak.ui.break_window import BreakWindow  # noqa: PLC0415
-
+        """Open the window of a session; it begins with its first painted frame."""
         del routine  # the driver's views say all of it
         if self.driver is None:
             return
-        self._dismiss_break()
-        self._lend_icon()
-        window = BreakWindow(
-            self.driver,
-            self._send,
-            self._tr,
-            self._sources.memory("break"),
-            reduced_motion=self._sources.reduced_motion(),
-        )
-        self._open["break"] = window
-        window.open()
+        if self._session is None:
+            from deskbreak.ui.session_windows import SessionWindows  # noqa: PLC0415
+
+            self._lend_icon()
+            self._session = SessionWindows(
+                self.driver, self._send, self._sources, self._tr, self.tell
+            )
+        self._session.open(discreet=self._sources.settings().settings.display.discreet)
 
     def raise_session(self) -> None:
-        """Bring the break window to the front."""
-        window = self._open.get("break")
-        if window is not None:
-            _raise(window)
+        """Bring the session's window to the front."""
+        if self._session is not None:
+            self._session.bring_forward()
 
     def close_session(self, result: SessionResult, next_break: str) -> None:
-        """Show the end card."""
-        from deskbreak.ui.break_window import BreakWindow  # noqa: PLC0415
-
-        window = self._open.get("break")
-        if isinstance(window, BreakWindow):
-            window.show_end(result, next_break)
+        """Show how the session ended."""
+        if self._session is not None:
+            self._session.end(result, next_break)
 
     def show(self, window: Window) -> None:
         """Open or raise a window."""
@@ -115,7 +108,7 @@ class WindowStage:
                 log = self._log()
                 log.refresh()
                 _raise(log)
-            case Window.SETTINGS | Window.WELCOME:
+            case Window.SETTINGS | Window.WELCOME | Window.SAFETY:
                 self._ask(window)
             case Window.LIBRARY:
                 _raise(self._library())
@@ -134,20 +127,11 @@ class WindowStage:
 
     def close(self) -> None:
         """Close every window without asking: the program ends."""
-        self._dismiss_break()
+        if self._session is not None:
+            self._session.dismiss()
         for window in self._open.values():
             window.close()
         self._open.clear()
-
-    def _dismiss_break(self) -> None:
-        """Close the break window, which would ask in mid-session, without asking."""
-        old = self._open.pop("break", None)
-        if old is not None:
-            from deskbreak.ui.break_window import BreakWindow  # noqa: PLC0415
-
-            if isinstance(old, BreakWindow):
-                old.dismiss()
-            old.deleteLater()
 
     def _today(self) -> TodayWindow:
         from deskbreak.ui.today_window import TodayWindow  # noqa: PLC0415
@@ -178,7 +162,7 @@ class WindowStage:
         )
 
     def _ask(self, window: Window) -> None:
-        form = self._welcome() if window is Window.WELCOME else self._settings()
+        form = self._settings() if window is Window.SETTINGS else self._welcome()
         if not form.isVisible():
             form.show_settings(self._sources.settings())
         _raise(form)

@@ -190,6 +190,14 @@ def test_a_hurt_back_rests_the_plan_and_the_weeks_count_anew_from_the_return() -
     assert _told(30, hurt, _event(4, What.RESUMED, why=HURT)) == Restrictions(reset_on=_day(4))
 
 
+def test_a_hurt_back_taken_back_within_ten_minutes_was_a_slip() -> None:
+    hurt = _event(0, What.PAUSED, why=HURT)
+    again = replace(hurt, at=hurt.at + 300)
+    back = replace(_event(0, What.RESUMED, why=HURT), at=hurt.at + 599)
+    assert _told(1, hurt, back) == Restrictions()
+    assert _told(1, hurt, again, replace(back, at=hurt.at + 600)).reset_on == _day(0)
+
+
 def test_a_resume_without_a_hurt_back_resets_nothing() -> None:
     events = (_event(0, What.PAUSED), _event(1, What.RESUMED, why=HURT))
     assert _told(2, *events) == Restrictions()

@@ -29,6 +29,7 @@ from deskbreak.core.command import (
 )
 from deskbreak.core.entry import Scalar
 from deskbreak.core.protocol import ProtocolError, Query, Request, Response, parse
+from deskbreak.core.unfit import PauseUnfit, Unfit
 
 GOOD: list[tuple[str, dict[str, Scalar], Command | Query]] = [
     ("start", {}, Start()),
@@ -42,6 +43,10 @@ GOOD: list[tuple[str, dict[str, Scalar], Command | Query]] = [
     ("pause", {"until": "14:05"}, PauseUntilTime(845)),
     ("pause", {"until": "tomorrow"}, PauseUntilTomorrow()),
     ("pause", {"until": "today"}, PauseToday()),
+    ("pause", {"until": "hurt"}, PauseUnfit(Unfit.HURT)),
+    ("pause", {"until": "unwell"}, PauseUnfit(Unfit.UNWELL)),
+    ("resume", {"better": True}, Resume(better=True)),
+    ("resume", {"better": False}, Resume(better=False)),
     ("resume", {}, Resume()),
     ("meeting", {}, InMeeting()),
     ("meeting", {"minutes": 30}, InMeeting(30)),

@@ -23,10 +23,12 @@ from deskbreak.core.command import (
     Start,
     Unskip,
 )
+from deskbreak.core.safety import Asking
 from deskbreak.core.status import NextBreak, ScheduleView, StateName
 from deskbreak.core.timing.event import Ask
 from deskbreak.core.timing.moment import Moment
-from deskbreak.core.wording.replies import reply_to, safety_first
+from deskbreak.core.unfit import PauseUnfit, Unfit
+from deskbreak.core.wording.replies import back_first, doctor_first, reply_to, safety_first
 from deskbreak.core.words import English
 
 TR = English()
@@ -57,6 +59,7 @@ WORKING = ScheduleView(
 OFFERING = replace(WORKING, state=StateName.OFFERING, can_snooze=True)
 SNOOZED = replace(WORKING, state=StateName.SNOOZED, until=at(10, 10))
 PAUSED = replace(WORKING, state=StateName.PAUSED)
+HURT = replace(PAUSED, pause_why="hurt")
 EXERCISING = replace(WORKING, state=StateName.EXERCISING)
 CAPPED = replace(OFFERING, can_snooze=False)
 MISSED = replace(WORKING, missed_offer=True)
@@ -100,7 +103,17 @@ D, R = Code.DONE, Code.REFUSED
         (MeetingOver(), WORKING, WORKING, R, "No meeting"),
         (Ate(), WORKING, WORKING, D, "a meal"),
         (Ate(Meal.SNACK), WORKING, WORKING, D, "a snack"),
+        (Ate(Meal.NOTHING), WORKING, WORKING, D, "no meal"),
         (Quit(), WORKING, WORKING, D, "ends"),
+        (PauseUnfit(Unfit.UNWELL), WORKING, PAUSED, D, "Take care of yourself"),
+        (PauseUnfit(Unfit.HURT), WORKING, HURT, D, "See a doctor if it does not ease"),
+        (PauseUnfit(Unfit.HURT), EXERCISING, EXERCISING, R, "while a break is running"),
+        (PauseUnfit(Unfit.UNWELL), HURT, HURT, R, "clearly going down"),
+        (PauseFor(60), HURT, HURT, R, "resume yes"),
+        (Resume(), HURT, HURT, R, "resume yes"),
+        (Resume(better=False), HURT, HURT, D, "rest on"),
+        (Resume(better=True), HURT, WORKING, D, "weeks begin anew"),
+        (Resume(better=True), PAUSED, WORKING, D, "run again"),
     ],
 )
 def test_every_wish_gets_an_answer(
@@ -111,5 +124,14 @@ def test_every_wish_gets_an_answer(
     assert said in reply.sentence
 
 
-def test_the_safety_page_comes_first() -> None:
-    assert safety_first(TR).code is Code.REFUSED
+@pytest.mark.parametrize("asking", Asking)
+def test_the_safety_page_comes_first(asking: Asking) -> None:
+    reply = safety_first(asking, TR)
+    assert reply.code is Code.REFUSED
+    assert "open now" in reply.sentence
+
+
+def test_what_rests_is_refused_with_the_way_on() -> None:
+    assert doctor_first(TR).code is Code.REFUSED
+    assert "deskbreak show safety" in doctor_first(TR).sentence
+    assert back_first(TR).code is Code.REFUSED

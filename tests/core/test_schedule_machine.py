@@ -34,6 +34,7 @@ from deskbreak.core.timing.event import Ask
 from deskbreak.core.timing.frozen import thaw
 from deskbreak.core.timing.sensed import Hold
 from deskbreak.core.timing.state import Away, Exercising, Offering, Working, due_of
+from deskbreak.core.unfit import PauseUnfit, Unfit
 from tests.core.clockwork import DONE, LEFT, World, world
 
 MINUTES = st.sampled_from([0.5, 3, 9, 10, 11, 14, 25, 45, 61, 90, 125, 185, 400])
@@ -44,7 +45,16 @@ WISHES: st.SearchStrategy[Ask] = st.sampled_from(
         *(Snooze(), Snooze(1), Snooze(30), Snooze(240), Snooze(0), Skip(), Unskip()),
         *(PauseFor(20), PauseFor(90), PauseUntilTime(15 * 60), PauseUntilTomorrow()),
         *(PauseToday(), PauseOpen(), Resume(), InMeeting(), InMeeting(30), MeetingOver()),
-        *(Ate(), Ate(Meal.SNACK), Start(), Start(NUDGE), Start(missed=True), Quit()),
+        *(PauseUnfit(Unfit.HURT), PauseUnfit(Unfit.UNWELL), Resume(better=True)),
+        *(
+            Ate(),
+            Ate(Meal.SNACK),
+            Ate(Meal.NOTHING),
+            Start(),
+            Start(NUDGE),
+            Start(missed=True),
+            Quit(),
+        ),
     ],
 )
 ANSWERS: st.SearchStrategy[Ask | None] = st.sampled_from(

@@ -9,6 +9,7 @@ from deskbreak.core.command import (
     Ate,
     Code,
     InMeeting,
+    Meal,
     MeetingOver,
     PauseFor,
     PauseOpen,
@@ -37,6 +38,7 @@ from deskbreak.core.timing.settle import fresh
 from deskbreak.core.timing.state import Away, Offering, Snoozed, State, Working, with_book
 from deskbreak.core.timing.trigger import Trigger
 from deskbreak.core.timing.turn import Turn, ask, wait
+from deskbreak.core.unfit import PauseUnfit
 
 LONGEST_SNOOZE_MIN = 240
 LONGEST_MEETING_MIN = 24 * 60
@@ -51,10 +53,13 @@ def answer(state: State, asked: Ask) -> Answer:
             return start(state, asked)
         case Snooze() | Skip() | Unskip():
             return _about_offer(state, asked)
-        case PauseFor() | PauseUntilTime() | PauseUntilTomorrow() | PauseToday() | PauseOpen():
+        case (
+            PauseFor() | PauseUntilTime() | PauseUntilTomorrow() | PauseToday() | PauseOpen()
+            | PauseUnfit()
+        ):  # fmt: skip
             return pause(state, asked)
         case Resume():
-            return resumed(state)
+            return resumed(state, asked)
         case InMeeting() | MeetingOver():
             return _meeting(state, asked)
         case Ate():
@@ -155,12 +160,23 @@ def _meeting(state: State, asked: InMeeting | MeetingOver) -> Answer:
 
 
 def _ate(state: State, asked: Ate) -> Answer:
+    if asked.meal is Meal.NOTHING:
+        return _fasted(state)
     window = state.book.rules.fed_s(asked.meal)
     book = replace(state.book, fed_until=max(state.book.fed_until, state.book.t + window))
     turn = Turn(None, with_book(state, book), (note(book, What.ATE, meal=asked.meal.value),))
     if not book.rules.defers_meals:
         return turn, Reply(Code.DONE, "Noted.")
     return turn, Reply(Code.DONE, f"No exercise is offered for {window // 60} minutes.")
+
+
+def _fasted(state: State) -> Answer:
+    """Forget the last meal, and the lunch that runs now or was the last."""
+    place = state.book.here
+    lunch = place.lunch or place.ate
+    book = replace(state.book, fed_until=0, fasted=0 if lunch is None else lunch[1])
+    turn = Turn(None, with_book(state, book), (note(book, What.ATE, meal=Meal.NOTHING.value),))
+    return turn, Reply(Code.DONE, "No meal holds exercise back.")
 
 
 def _quit(state: State) -> Answer:

@@ -23,6 +23,7 @@ from deskbreak.core.command import (
 from deskbreak.core.session_view import SessionResult
 from deskbreak.core.timing.moment import Moment
 from deskbreak.core.timing.sensed import Sensed
+from deskbreak.core.unfit import PauseUnfit
 
 Ask = (
     Start
@@ -34,6 +35,7 @@ Ask = (
     | PauseUntilTomorrow
     | PauseToday
     | PauseOpen
+    | PauseUnfit
     | Resume
     | InMeeting
     | MeetingOver

@@ -12,7 +12,7 @@ _ORDER = tuple(Hold)
 def fed_until(book: Book) -> int:
     """Return the steady second until which the last meal keeps exercise away (0 for never)."""
     lunch = book.here.ate
-    if lunch is None:
+    if lunch is None or lunch[1] == book.fasted:
         return book.fed_until
     window = book.rules.settings.routine.meal_window_min * 60
     return max(book.fed_until, lunch[1] + window - book.lead)
@@ -38,7 +38,7 @@ def standing(book: Book) -> list[Hold]:
         found.append(Hold.DAY_END)
     if book.done_today >= rules.goal_s:
         found.append(Hold.GOAL)
-    if not settings.safety.cleared:
+    if not settings.safety.cleared or rules.suspended is not None:
         found.append(Hold.SAFETY)
     return found
 

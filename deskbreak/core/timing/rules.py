@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deskbreak.core.command import Meal
+from deskbreak.core.restrictions import Suspension
 from deskbreak.core.settings.values import Office, Settings
 from deskbreak.core.timing.sensed import Hold
 
@@ -20,16 +21,26 @@ MISSED_S = 60 * 60
 UNDO_S = 60
 """How long a skip can be taken back."""
 
+HURT_REST_S = 3 * 24 * 3600
+"""After how much rest to ask whether a hurt back is getting better (CONTENT 5.3)."""
+
+ASK_AGAIN_S = 24 * 3600
+"""How long after one question about a hurt back the next one comes."""
+
 SLOT_S = 60 * 60
 """How long a fixed time stays due."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What the schedule goes by. `goal_s` is the day's goal in seconds of exercise."""
+    """What the schedule goes by. `goal_s` is the day's goal in seconds of exercise.
+
+    `suspended` is why pain stops everything but posture checks, None when it does not.
+    """
 
     settings: Settings
     goal_s: int = 600
+    suspended: Suspension | None = None
 
     @property
     def office(self) -> Office:

@@ -6,6 +6,8 @@ from typing import assert_never
 
 from deskbreak.core.status import ScheduleView, StateName, Status
 from deskbreak.core.timing.sensed import Hold
+from deskbreak.core.unfit import Unfit
+from deskbreak.core.wording.care import better_question
 from deskbreak.core.wording.times import clock_text, later_text, span_text
 from deskbreak.core.words import Words
 
@@ -43,7 +45,7 @@ def hold_text(hold: Hold, tr: Words) -> str:  # noqa: C901, PLR0911 - one return
         case Hold.GOAL:
             return tr("today's goal is reached")
         case Hold.SAFETY:
-            return tr("the safety page has not been read yet")
+            return tr("exercise rests for your safety")
         case _:
             assert_never(hold)
 
@@ -157,6 +159,12 @@ def _snoozed(view: ScheduleView, tr: Words) -> str:
 
 
 def _paused(view: ScheduleView, tr: Words) -> str:
+    if view.pause_why == Unfit.HURT:
+        rests = tr("Breaks rest because you hurt your back.")
+        return f"{rests} {better_question(tr)}" if view.asks_better else rests
     if view.until is None:
         return tr("Paused until you resume.")
-    return tr("Paused until {time}.", time=clock_text(view.until, view.now, tr))
+    time = clock_text(view.until, view.now, tr)
+    if view.pause_why == Unfit.UNWELL:
+        return tr("You are not well today; breaks come again {time}.", time=time)
+    return tr("Paused until {time}.", time=time)

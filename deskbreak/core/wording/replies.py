@@ -23,8 +23,11 @@ from deskbreak.core.command import (
     Start,
     Unskip,
 )
+from deskbreak.core.safety import Asking, asking_sentence
 from deskbreak.core.status import ScheduleView, StateName
 from deskbreak.core.timing.event import Ask
+from deskbreak.core.unfit import PauseUnfit, Unfit
+from deskbreak.core.wording import care
 from deskbreak.core.wording.times import clock_text
 from deskbreak.core.words import Words
 
@@ -37,9 +40,11 @@ def reply_to(ask: Ask, before: ScheduleView, after: ScheduleView, tr: Words) -> 
         case Start() | Snooze() | Skip() | Unskip():
             return _about_the_break(ask, before, after, tr)
         case PauseFor() | PauseUntilTime() | PauseUntilTomorrow() | PauseToday() | PauseOpen():
-            return _paused(after, tr)
-        case Resume():
-            return _resumed(before, tr)
+            return _paused(before, after, tr)
+        case PauseUnfit(reason):
+            return _unfit(reason, before, after, tr)
+        case Resume(better):
+            return _resumed(better, before, tr)
         case InMeeting() | MeetingOver():
             return _meeting(ask, before, after, tr)
         case Ate():
@@ -50,9 +55,27 @@ def reply_to(ask: Ask, before: ScheduleView, after: ScheduleView, tr: Words) -> 
             assert_never(ask)
 
 
-def safety_first(tr: Words) -> Reply:
-    """Refuse to start before the safety page was read."""
-    return _refused(tr("Please read the safety page first; it is open now."))
+def safety_first(asking: Asking, tr: Words) -> Reply:
+    """Refuse to start before the safety page was answered; it is open now."""
+    if asking is Asking.FIRST:
+        return _refused(tr("Please read the safety page first; it is open now."))
+    return _refused(f"{asking_sentence(asking, tr)} {tr('It is open now.')}")
+
+
+def doctor_first(tr: Words) -> Reply:
+    """Refuse to start what a doctor has not agreed to."""
+    return _refused(
+        tr(
+            "Please talk to your doctor first; posture checks work meanwhile. When your doctor "
+            "has agreed, say so on the safety page: deskbreak show safety"
+        )
+    )
+
+
+def back_first(tr: Words) -> Reply:
+    """Refuse to start while a hurt back rests."""
+    way = tr("When it is, say so: deskbreak resume yes")
+    return _refused(f"{tr('Your back rests.')} {care.better_question(tr)} {way}")
 
 
 def _about_the_break(
@@ -104,7 +127,9 @@ def _snoozed(before: ScheduleView, after: ScheduleView, tr: Words) -> Reply:
     return _done(tr("Snoozed until {time}.", time=time))
 
 
-def _paused(after: ScheduleView, tr: Words) -> Reply:
+def _paused(before: ScheduleView, after: ScheduleView, tr: Words) -> Reply:
+    if before.pause_why == Unfit.HURT:
+        return back_first(tr)
     if after.state is not StateName.PAUSED:
         return _refused(tr("Reminders cannot be paused while a break is running."))
     if after.until is None:
@@ -112,7 +137,26 @@ def _paused(after: ScheduleView, tr: Words) -> Reply:
     return _done(tr("Paused until {time}.", time=clock_text(after.until, after.now, tr)))
 
 
-def _resumed(before: ScheduleView, tr: Words) -> Reply:
+def _unfit(reason: Unfit, before: ScheduleView, after: ScheduleView, tr: Words) -> Reply:
+    if before.pause_why == Unfit.HURT or after.state is not StateName.PAUSED:
+        return _paused(before, after, tr)
+    return _done(care.unwell(tr) if reason is Unfit.UNWELL else _advised(care.hurt_back(tr)))
+
+
+def _advised(advice: care.Advice) -> str:
+    return "\n".join((f"{advice.title}.", *advice.lines))
+
+
+def _resumed(
+    better: bool | None,  # noqa: FBT001 - an answer, as the command carries it
+    before: ScheduleView,
+    tr: Words,
+) -> Reply:
+    if before.pause_why == Unfit.HURT:
+        if better is None:
+            ways = tr("Answer with: deskbreak resume yes - or: deskbreak resume no")
+            return _refused(f"{care.better_question(tr)} {ways}")
+        return _done(care.better_yes(tr) if better else care.better_no(tr))
     if before.state is StateName.PAUSED:
         return _done(tr("Reminders run again."))
     return _refused(tr("Nothing is paused."))
@@ -132,6 +176,8 @@ def _meeting(
 
 
 def _ate(ask: Ate, tr: Words) -> Reply:
+    if ask.meal is Meal.NOTHING:
+        return _done(tr("Noted: no meal. Exercise need not wait for one."))
     if ask.meal is Meal.MEAL:
         return _done(tr("Noted: a meal. Exercise waits until it has settled."))
     return _done(tr("Noted: a snack. Exercise waits a little."))
