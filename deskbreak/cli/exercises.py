@@ -16,7 +16,7 @@ from deskbreak.cli.say import complain, say
 from deskbreak.core.dose import reps_of
 from deskbreak.core.exercise import Exercise, Level
 from deskbreak.core.exit_code import DONE, INVALID_FILE, USAGE
-from deskbreak.core.motion import seconds_of
+from deskbreak.core.motion import lasting_s
 
 _USE = """\
 Use: deskbreak exercises list [--json]
@@ -57,9 +57,7 @@ def _found(name: str) -> Exercise | None:
 
 def _seconds(exercise: Exercise, level: Level = Level.NORMAL) -> int:
     """Return how long the exercise takes at a level, from the first breath to the last."""
-    rounds = reps_of(exercise, level) * max(1, len(exercise.directions))
-    leads = seconds_of(exercise.lead_in) + seconds_of(exercise.lead_out)
-    return round(leads + rounds * seconds_of(exercise.cycle))
+    return round(lasting_s(exercise, reps_of(exercise, level), 1.0))
 
 
 def _summary(exercise: Exercise) -> dict[str, object]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 from deskbreak.core.exercise import Breath, Exercise, Phase, Side
 from deskbreak.core.pose import Pose, blend, eased
 from deskbreak.core.routine import Planned
+
+_TINY = 1e-9
 
 
 def cycle_for(exercise: Exercise, direction: Side | None) -> tuple[Phase, ...]:
@@ -52,6 +55,32 @@ def breath_of(phases: Sequence[Phase]) -> tuple[Breath, ...]:
 def seconds_of(phases: Sequence[Phase]) -> float:
     """Return how long the phases take together at pace 1."""
     return sum(phase.seconds for phase in phases)
+
+
+def rounds_of(exercise: Exercise, reps: int, pace: float) -> int:
+    """Return how often the cycle runs in each direction for a dose.
+
+    Seconds are done in whole cycles, the last of which may end a little later; where phases are
+    held, one cycle holds each of them for the dose.
+    """
+    if not exercise.dose.in_seconds:
+        return reps
+    if any(phase.hold for phase in exercise.cycle):
+        return 1
+    return max(1, math.ceil(reps * pace / seconds_of(exercise.cycle) - _TINY))
+
+
+def phase_s(exercise: Exercise, phase: Phase, reps: int, pace: float) -> float:
+    """Return how long a phase lasts: a held one as long as its dose in seconds says."""
+    held = phase.hold and exercise.dose.in_seconds
+    return float(reps) if held else phase.seconds / pace
+
+
+def lasting_s(exercise: Exercise, reps: int, pace: float) -> float:
+    """Return how long an exercise takes at a dose, from its first breath to its last."""
+    leads = seconds_of((*exercise.lead_in, *exercise.lead_out)) / pace
+    cycle = sum(phase_s(exercise, phase, reps, pace) for phase in exercise.cycle)
+    return leads + cycle * rounds_of(exercise, reps, pace) * max(1, len(exercise.directions))
 
 
 def phase_pose(planned: Planned, phase: Phase, part: float) -> Pose:

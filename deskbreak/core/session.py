@@ -169,7 +169,7 @@ def view(session: Session, t: float, tr: Words) -> SessionView:
     beat = now.script.at(now.pos)
     running = now.stage is Stage.EXERCISE
     cycling = running and beat.part is Part.CYCLE
-    rep = beat.rep if cycling else 0
+    rep = now.script.count(now.pos) if cycling else 0
     breath, breathed = _breath(now, beat)
     ended_at = now.ending.at if now.ending else now.at
     passed, whole = _passed(now), _planned(now)
@@ -187,7 +187,7 @@ def view(session: Session, t: float, tr: Words) -> SessionView:
         breath_part=breathed,
         rep=rep,
         reps=now.wished.reps,
-        rep_text=tr("{rep} of {reps}", rep=rep, reps=now.wished.reps) if rep else "",
+        rep_text=words.counted(now.wished, rep, tr),
         side=beat.side if cycling else None,
         coming=words.coming(now, beat, tr),
         caution=tr(exercise.safety),

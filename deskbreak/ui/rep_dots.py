@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskbreak.ui.theme import theme_of
 
+MOST = 20
+"""More than this are seconds, which the text counts down; dots would only shimmer."""
+
 
 class RepDots(QWidget):
     """Dots for the repetitions of this side or direction."""
@@ -30,7 +33,7 @@ class RepDots(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dots, smaller where many must fit."""
-        if not self._reps:
+        if not 0 < self._reps <= MOST:
             return
         theme = theme_of(self)
         painter = QPainter(self)

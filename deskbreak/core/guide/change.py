@@ -13,6 +13,7 @@ from deskbreak.core.guide.script import Beat, Part, Script, script_for
 from deskbreak.core.guide.shown import glided
 from deskbreak.core.guide.state import GLIDE_S, Change, Session
 from deskbreak.core.guide.wish import easier, easy_form, harder, smaller
+from deskbreak.core.motion import rounds_of
 from deskbreak.core.routine import Planned
 from deskbreak.core.session_view import Halt, Stage
 
@@ -144,4 +145,5 @@ def _to_come(session: Session) -> bool:
         return False
     again = session.halt is not None and session.halt is not Halt.ASKING
     last = max(0, len(planned.exercise.directions) - 1)
-    return again or beat.rep < planned.reps or beat.direction < last
+    rounds = rounds_of(planned.exercise, planned.reps, planned.pace)
+    return again or beat.rep < rounds or beat.direction < last

@@ -14,7 +14,7 @@ from typing import assert_never
 
 from deskbreak.core.exercise import Breath, Phase, Side
 from deskbreak.core.guide.instruction import Hint, Hints, hints_for, leading_out
-from deskbreak.core.motion import cycle_for, keyframe
+from deskbreak.core.motion import cycle_for, keyframe, phase_s, rounds_of
 from deskbreak.core.pose import Pose
 from deskbreak.core.routine import Planned, Routine
 
@@ -73,12 +73,36 @@ class Script:
         return self.beats[max(index, 0)]
 
     def done(self, pos: float) -> tuple[int, ...]:
-        """Return the whole repetitions that are over at `pos`, one number per direction."""
+        """Return the whole repetitions that are over at `pos`, one number per direction.
+
+        A dose in seconds counts seconds: of each held phase, or of the whole cycles.
+        """
+        if self.planned.exercise.dose.in_seconds:
+            return self._seconds_done(pos)
         counts = [0] * max(1, len(self.planned.exercise.directions))
         for beat in self.beats:
             if beat.closes and beat.end <= pos + TINY:
                 counts[beat.direction] += 1
         return tuple(counts)
+
+    def _seconds_done(self, pos: float) -> tuple[int, ...]:
+        held = [beat for beat in self.beats if beat.phase.hold]
+        if held:
+            return tuple(int(min(max(pos - b.start, 0.0), b.seconds) + TINY) for b in held)
+        ends = [beat.end for beat in self.beats if beat.closes]
+        whole = sum(1 for end in ends if end <= pos + TINY)
+        return (self.planned.reps * whole // len(ends),)
+
+    def count(self, pos: float) -> int:
+        """Return the number that is counted at `pos`: a repetition or second, 0 for none."""
+        beat = self.at(pos)
+        if beat.part is not Part.CYCLE or not self.planned.exercise.dose.in_seconds:
+            return beat.rep
+        if any(each.phase.hold for each in self.beats):
+            since = beat.start if beat.phase.hold else pos + 1.0
+        else:
+            since = next(each.start for each in self.beats if each.part is Part.CYCLE)
+        return max(0, min(self.planned.reps, int(pos - since + TINY) + 1))
 
 
 TINY = 1e-6
@@ -100,7 +124,7 @@ def script_for(planned: Planned) -> Script:
     rows = [_Row(Part.LEAD_IN, phase, 0, None, 0) for phase in exercise.lead_in]
     for number, direction in enumerate(exercise.directions or (None,)):
         cycle = cycle_for(exercise, direction)
-        for rep in range(1, planned.reps + 1):
+        for rep in range(1, rounds_of(exercise, planned.reps, planned.pace) + 1):
             rows += [_Row(Part.CYCLE, phase, rep, direction, number) for phase in cycle]
     last = max(0, len(exercise.directions) - 1)
     rows += [_Row(Part.LEAD_OUT, phase, 0, None, last) for phase in exercise.lead_out]
@@ -120,7 +144,7 @@ class _Row:
 
 
 def _laid(planned: Planned, rows: list[_Row]) -> list[Beat]:
-    spans = [row.phase.seconds / planned.pace for row in rows]
+    spans = [phase_s(planned.exercise, row.phase, planned.reps, planned.pace) for row in rows]
     starts = [0.0, *accumulate(spans)]
     hints = hints_for(planned)
     beats: list[Beat] = []

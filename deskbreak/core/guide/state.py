@@ -187,7 +187,7 @@ def step_done(session: Session, index: int, record: Record) -> StepDone:
     planned = session.routine.steps[index]
     return StepDone(
         exercise=planned.exercise.id,
-        unit=Unit.REPS,
+        unit=Unit.SECONDS if planned.exercise.dose.in_seconds else Unit.REPS,
         planned_reps=planned.reps,
         done_reps=min(record.reps, planned.reps),
         seconds=int(record.seconds + TINY),

@@ -69,6 +69,15 @@ def side_name(side: Side, tr: Words) -> str:
     }[side]
 
 
+def counted(planned: Planned, rep: int, tr: Words) -> str:
+    """Return where the count stands, for example "3 of 4" or "12 s"; "" where nothing counts."""
+    if not rep:
+        return ""
+    if planned.exercise.dose.in_seconds:
+        return tr("{left} s", left=planned.reps - rep + 1)
+    return tr("{rep} of {reps}", rep=rep, reps=planned.reps)
+
+
 def count(planned: Planned, tr: Words) -> str:
     """Return how much is planned, for example "Circles per direction: 4"."""
     unit = tr(planned.exercise.dose.unit)
