@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
+from deskbreak.adapters.careful_file import read_tree
 from deskbreak.adapters.exercise_file import FormError, exercise_of, overlaid
 from deskbreak.adapters.exercise_form import ExerciseForm, Keyframe
 from deskbreak.core.exercise import Exercise
@@ -17,11 +17,7 @@ from deskbreak.core.exercise_check import faults_of
 from deskbreak.core.pose import Pose
 
 MOST_BYTES = 64 * 1024
-MOST_DOTS = 16
-"""A key with more dots than this is refused before it is parsed: it could cost gigabytes."""
-
 BASES = "bases.toml"
-_DOTTED = re.compile(r"^[^=#\n]*(?:\.[^=#\n.]*){" + str(MOST_DOTS + 1) + r",}=", re.MULTILINE)
 _PLACE = re.compile(r" - at `\$\.?(?P<key>[^`]*)`$")
 
 
@@ -76,14 +72,15 @@ def _rank(item: tuple[str, Exercise]) -> tuple[int, str]:
 
 def load_bases(path: Path) -> tuple[dict[str, Pose], list[FileProblem]]:
     """Return the base poses of a file by name, and what is wrong with it."""
-    tree, problems = _read(path)
+    tree, said = read_tree(path, MOST_BYTES)
+    problems = [FileProblem(path.name, "", "", said)] if said else []
     bases: dict[str, Pose] = {}
     for name, value in tree.items():
         try:
             form = msgspec.convert(value, Keyframe, strict=False)
             bases[name] = overlaid(Pose(), form, name)
         except msgspec.ValidationError as error:
-            problems.append(_refused(path, "", error, name))
+            problems.append(_refused(path.name, "", error, name))
         except FormError as error:
             problems.append(FileProblem(path.name, "", error.key, str(error)))
     return bases, problems
@@ -93,55 +90,30 @@ def load_exercise(
     path: Path, bases: Mapping[str, Pose]
 ) -> tuple[Exercise | None, list[FileProblem]]:
     """Return the exercise of a file, None when anything is wrong with it, and what that is."""
-    tree, problems = _read(path)
-    if problems:
-        return None, problems
+    tree, unread = read_tree(path, MOST_BYTES)
+    if unread:
+        return None, [FileProblem(path.name, "", "", unread)]
+    return exercise_from(tree, path.name, bases)
+
+
+def exercise_from(
+    tree: Mapping[str, object], file: str, bases: Mapping[str, Pose]
+) -> tuple[Exercise | None, list[FileProblem]]:
+    """Return the exercise that a parsed file holds, None when anything is wrong, and what it is."""
     name = str(tree.get("id", ""))
     try:
         exercise = exercise_of(msgspec.convert(tree, ExerciseForm, strict=False), bases)
     except msgspec.ValidationError as error:
-        return None, [_refused(path, name, error, "")]
+        return None, [_refused(file, name, error, "")]
     except FormError as error:
-        return None, [FileProblem(path.name, name, error.key, str(error))]
-    said = [FileProblem(path.name, name, fault.key, fault.said) for fault in faults_of(exercise)]
+        return None, [FileProblem(file, name, error.key, str(error))]
+    said = [FileProblem(file, name, fault.key, fault.said) for fault in faults_of(exercise)]
     return (None if said else exercise), said
 
 
-def _refused(path: Path, name: str, error: msgspec.ValidationError, outer: str) -> FileProblem:
+def _refused(file: str, name: str, error: msgspec.ValidationError, outer: str) -> FileProblem:
     said = str(error)
     found = _PLACE.search(said)
     key = found["key"] if found else ""
     whole = ".".join(part for part in (outer, key) if part)
-    return FileProblem(path.name, name, whole, _PLACE.sub("", said))
-
-
-def _read(path: Path) -> tuple[dict[str, object], list[FileProblem]]:
-    """Parse a file without letting it cost more than it is worth."""
-    try:
-        return tomllib.loads(_text(path)), []
-    except OSError as error:
-        said = f"cannot be read: {error.strerror}"
-    except UnicodeDecodeError:
-        said = "is not UTF-8 text"
-    except RecursionError:
-        said = "is nested too deeply"
-    except ValueError as error:
-        said = str(error)
-    return {}, [FileProblem(path.name, "", "", said)]
-
-
-def _text(path: Path) -> str:
-    """Return the text of a file.
-
-    Raises:
-        OSError: it cannot be read.
-        ValueError: it is too large, no UTF-8, or would cost too much to parse.
-    """
-    with path.open("rb") as file:
-        raw = file.read(MOST_BYTES + 1)
-    if len(raw) > MOST_BYTES:
-        raise ValueError(f"is larger than {MOST_BYTES // 1024} KiB; an exercise needs a tenth")
-    text = raw.decode("utf-8-sig")
-    if _DOTTED.search(text):
-        raise ValueError(f"has a key with more than {MOST_DOTS} dots; a name needs one or two")
-    return text
+    return FileProblem(file, name, whole, _PLACE.sub("", said))
