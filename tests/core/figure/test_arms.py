@@ -26,7 +26,8 @@ points = st.tuples(*[st.floats(-60, 60)] * 3)
 
 def body() -> Body:
     skeleton = solve(Pose())
-    return Body(skeleton.joints, skeleton.frames["thorax"], skeleton.frames["head"])
+    frames = skeleton.frames
+    return Body(skeleton.joints, frames["thorax"], frames["head"], frames["pelvis"])
 
 
 @settings(deadline=None, max_examples=50)
@@ -113,6 +114,6 @@ def test_a_hand_that_would_pass_through_the_shoulder_goes_around_it() -> None:
 
 
 def test_a_free_arm_hangs_straight_down() -> None:
-    limb = solve_arm("", Arm((0.0, 0.0, 0.0), 0.0, 0.0), 1, SHOULDER, Body({}, UPRIGHT, UPRIGHT))
+    limb = solve_arm("", Arm((0.0, 0.0, 0.0), 0.0, 0.0), 1, SHOULDER, Body({}, UPRIGHT, UPRIGHT, UPRIGHT))
     assert limb.wrist == pytest.approx((11.3, 56.0 - UPPER_ARM - FOREARM, 0.0))
     assert not math.isnan(limb.tip[0])
