@@ -17,6 +17,7 @@ from deskbreak.adapters.instance import InstanceLock
 from deskbreak.adapters.journal_sqlite import open_journal
 from deskbreak.adapters.keep_awake import DesktopKeepAwake
 from deskbreak.adapters.log_file import write_log
+from deskbreak.adapters.motion_preference import desktop_moves_less
 from deskbreak.adapters.notifier import Ways, build_notifier
 from deskbreak.adapters.paths import Paths, find_paths, make_folders, site_config_file
 from deskbreak.adapters.places import Places
@@ -25,12 +26,14 @@ from deskbreak.adapters.senses import Senses
 from deskbreak.adapters.server import CommandServer
 from deskbreak.adapters.settings_toml import SettingsToml
 from deskbreak.adapters.signals import QuitSignals
+from deskbreak.adapters.sound import system_sounds
 from deskbreak.adapters.state_file import StateFile
 from deskbreak.adapters.words_gettext import words_for
 from deskbreak.answering import Answers, Identity
 from deskbreak.commanding import Commands, Desk, problem_notices
 from deskbreak.core.command import Code, Command, Quit, Reply, Start, Window
 from deskbreak.core.dose import goal_s
+from deskbreak.core.timing.sensed import Hold
 from deskbreak.engine import Engine
 from deskbreak.furnishing import Rooms, sources_for
 from deskbreak.parts import Parts
@@ -121,6 +124,7 @@ class Program:
         )
         self._autostart = autostart or own_autostart()
         self.tray = Tray(self.send, tr)
+        self._sounds = system_sounds(resources_folder())
         rooms = Rooms(
             clock=clock,
             store=self._store,
@@ -130,6 +134,9 @@ class Program:
             engine=lambda: self.engine,
             reader=lambda: self.reader,
             send=self._carry_out,
+            sounds=self._sounds,
+            holds=self._holds,
+            moves_less=desktop_moves_less,
         )
         self.stage = WindowStage(self.tray, self.send, sources_for(rooms), tr)
         ways = Ways(self.tray.message, self.stage.own_offer, self.stage.tell)
@@ -195,7 +202,7 @@ class Program:
     def send(self, command: Command) -> None:
         """Do what a window, the tray or a notification asks, and tell what a person must know."""
         reply = self.commands.send(command)
-        welcomed = isinstance(command, Start) and not self.engine.settings.safety.acknowledged
+        welcomed = isinstance(command, Start) and self.engine.asking() is not None
         if reply.sentence and (reply.notable or reply.code is not Code.DONE) and not welcomed:
             self.stage.tell("deskbreak", reply.sentence)
         self._dress()
@@ -214,10 +221,14 @@ class Program:
         self._ticker.stop()
         self._senses.close()
         self.stage.close()
+        self._sounds.close()
         self._notifier.close()
         self.tray.close()
         self._signals.close()
         self._journal.close()
+
+    def _holds(self) -> frozenset[Hold]:
+        return self._senses.attention.holds()
 
     def _tray_there(self, there: bool) -> None:  # noqa: FBT001 - a signal's signature
         if not there:

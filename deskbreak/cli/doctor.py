@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QCoreApplication
 
 from deskbreak import __version__
-from deskbreak.cli.findings import Finding, Found, State, all_looks
+from deskbreak.cli import findings, findings_session
+from deskbreak.cli.findings import Finding, Found, State
 from deskbreak.cli.say import complain, say
 from deskbreak.core.exit_code import DONE, FAILED, USAGE
 
@@ -26,6 +27,22 @@ def run(args: list[str]) -> int:
     del application
     say(_as_json(found) if args else _as_text(found))
     return DONE if is_healthy(found) else FAILED
+
+
+def all_looks() -> tuple[tuple[str, Callable[[], Found]], ...]:
+    """Return every thing to look at, in the order in which it is told."""
+    return (
+        ("program", findings.program),
+        ("folders", findings.folders),
+        ("settings", findings.settings),
+        ("journal", findings.journal),
+        ("tray", findings.desktop),
+        ("senses", findings.senses),
+        ("sound", findings_session.sound),
+        ("motion", findings_session.motion),
+        ("time", findings.time),
+        ("autostart", findings.autostart),
+    )
 
 
 def examine(looks: Iterable[tuple[str, Callable[[], Found]]]) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ import os
 import platform
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
@@ -213,17 +213,3 @@ def autostart() -> Found:
     is_on = find_autostart(command, os.environ).is_on()
     said = "It starts with the desktop." if is_on else "It does not start with the desktop."
     yield Finding("autostart", State.OK if is_on else State.NOTE, said)
-
-
-def all_looks() -> tuple[tuple[str, Callable[[], Found]], ...]:
-    """Return every thing to look at, in the order in which it is told."""
-    return (
-        ("program", program),
-        ("folders", folders),
-        ("settings", settings),
-        ("journal", journal),
-        ("tray", desktop),
-        ("senses", senses),
-        ("time", time),
-        ("autostart", autostart),
-    )
