@@ -112,8 +112,13 @@ def exercise_from(
 
 
 def _refused(file: str, name: str, error: msgspec.ValidationError, outer: str) -> FileProblem:
+    key, said = plain_fault(error)
+    whole = ".".join(part for part in (outer, key) if part)
+    return FileProblem(file, name, whole, said)
+
+
+def plain_fault(error: msgspec.ValidationError) -> tuple[str, str]:
+    """Return the key that a value was refused for, and what would be right."""
     said = str(error)
     found = _PLACE.search(said)
-    key = found["key"] if found else ""
-    whole = ".".join(part for part in (outer, key) if part)
-    return FileProblem(file, name, whole, _PLACE.sub("", said))
+    return (found["key"] if found else ""), _PLACE.sub("", said)

@@ -37,6 +37,16 @@ class Paths:
         return self.data / "exercises"
 
     @property
+    def own_routines(self) -> Path:
+        """The folder of the person's own routines."""
+        return self.data / "routines"
+
+    @property
+    def own_pictures(self) -> Path:
+        """The folder of the pictures that own exercises show."""
+        return self.data / "pictures"
+
+    @property
     def backups(self) -> Path:
         """The folder of the journal's daily copies."""
         return self.data / "backups"
