@@ -195,12 +195,31 @@ def test_the_circle_goes_the_other_way_in_the_second_direction() -> None:
     assert first.trail_to != second.trail_to
 
 
-def test_a_variant_says_nothing_about_the_usual_form() -> None:
-    crossed = replace(exercise(), variants=(("neck_free", (("center", "rest"),)),))
+def test_a_variant_has_a_set_up_and_steps_of_its_own() -> None:
+    own = ("Arms crossed.", "Breathe in and grow.", "Breathe out: turn the ribs.")
+    crossed = replace(
+        exercise(),
+        variants=(("neck_free", (("center", "rest"),)),),
+        variant_steps=(("neck_free", own),),
+    )
     one = Planned(crossed, 1, 1.0, variant="neck_free")
-    shown = "Hold your arms as the figure does, and let your neck rest."
-    assert said(5, 15, one) == [shown, "Out to turn."]
+    assert said(5, 15, one) == [
+        "Breathe in and grow.",
+        "Breathe out: turn the ribs.",
+        "Follow the figure, slowly and easily.",
+    ]
     assert at(6.0, one).cue == ""
     assert at(8.0, one).cue == "Turn right"
-    assert at(6.0, one).announce == f"Twist. Turns per side: 1. {shown} Out to turn."
-    assert at(26.0, Planned(circles(), 2, 1.0), one).instruction == shown
+    assert at(6.0, one).announce == f"Twist. Turns per side: 1. {own[1]} {own[2]}"
+    assert at(26.0, Planned(circles(), 2, 1.0), one).instruction == own[0]
+    later = said(5, 60, replace(one, reps=5))
+    assert "Out to turn." in later
+    assert not any("Easy to get wrong" in text for text in later)
+
+
+def test_a_dose_in_seconds_is_told_in_seconds() -> None:
+    base = exercise()
+    for unit, told in (("seconds", "30 s"), ("seconds per side", "30 s on each side")):
+        timed = replace(base, dose=replace(base.dose, unit=unit, cap=60))
+        one = Planned(timed, 30, 1.0)
+        assert at(26.0, Planned(circles(), 2, 1.0), one).coming == told

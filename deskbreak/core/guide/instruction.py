@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
-from deskbreak.core.exercise import Breath, Exercise, Phase
+from deskbreak.core.exercise import Breath, Phase
 from deskbreak.core.routine import Planned
 from deskbreak.core.words import Words
 
@@ -25,7 +25,6 @@ class Kind(StrEnum):
     OTHER_WAY = "other_way"
     SLIP = "slip"
     LET_GO = "let_go"
-    AS_SHOWN = "as_shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,6 @@ class Hint:
 
 
 FOLLOW = Hint(Kind.FOLLOW)
-AS_SHOWN = Hint(Kind.AS_SHOWN)
 
 
 def say(hint: Hint, tr: Words) -> str:
@@ -53,8 +51,6 @@ def say(hint: Hint, tr: Words) -> str:
             return tr("Easy to get wrong: {slip}.", slip=tr(hint.text))
         case Kind.LET_GO:
             return tr("Let go and breathe easily.")
-        case Kind.AS_SHOWN:
-            return tr("Hold your arms as the figure does, and let your neck rest.")
         case _:
             assert_never(hint.kind)
 
@@ -103,29 +99,26 @@ class _Group:
 
 
 def setup_of(planned: Planned) -> Hint:
-    """Return how to sit for an exercise; a variant holds the arms otherwise than the text says."""
-    return AS_SHOWN if planned.variant else Hint(Kind.TEXT, planned.exercise.setup)
+    """Return how to get into place for an exercise, in the form that is done."""
+    return Hint(Kind.TEXT, _said(planned)[0])
 
 
 def sentences_of(planned: Planned) -> tuple[Hint, ...]:
     """Return all sentences in order, for a person who hears them instead of reading along."""
-    if planned.variant:
-        return AS_SHOWN, Hint(Kind.TEXT, planned.exercise.breathing)
-    return _texts(planned.exercise.steps)
+    return _texts(_said(planned)[1:])
 
 
 def hints_for(planned: Planned) -> Hints:
     """Spread the exercise's sentences over its lead-in and its cycle.
 
-    The sentences describe the exercise's usual form. A variant (without the neck, with the arms
-    crossed) is shown by the figure, its breath and its cues, and says nothing that is not so.
+    A variant (without the neck, with the arms crossed) has sentences of its own; the common
+    mistakes are those of the usual form, so that a variant does not warn of them.
     """
     exercise = planned.exercise
-    if planned.variant:
-        breathing = (Hint(Kind.TEXT, exercise.breathing),)
-        return Hints((AS_SHOWN,), (breathing,) * len(exercise.cycle), breathing)
-    lead, groups = _grouped(exercise)
-    calm = (Hint(Kind.TEXT, exercise.breathing), *(Hint(Kind.SLIP, m) for m in exercise.mistakes))
+    setup, *steps = _said(planned)
+    lead, groups = _grouped(tuple(steps), exercise.cycle[0].breath)
+    slips = () if planned.variant else exercise.mistakes
+    calm = (Hint(Kind.TEXT, exercise.breathing), *(Hint(Kind.SLIP, m) for m in slips))
     if not groups:
         return Hints(_texts(lead[:1]) or (FOLLOW,), _spread(lead, len(exercise.cycle)), calm)
     waiting = {_breath_of(text): text for text in lead[1:]}
@@ -133,8 +126,15 @@ def hints_for(planned: Planned) -> Hints:
         _texts((*group.texts, *((waiting[group.breath],) if group.breath in waiting else ())))
         for group in groups
     )
-    opening = lead[: len(exercise.lead_in)] or (exercise.setup,)
+    opening = lead[: len(exercise.lead_in)] or (setup,)
     return Hints(_texts(opening), _placed(exercise.cycle, groups, places), calm)
+
+
+def _said(planned: Planned) -> tuple[str, ...]:
+    """Return the set-up and the steps of the form that is done."""
+    exercise = planned.exercise
+    usual = (exercise.setup, *exercise.steps)
+    return dict(exercise.variant_steps).get(planned.variant, usual)
 
 
 def _texts(texts: tuple[str, ...]) -> tuple[Hint, ...]:
@@ -147,11 +147,10 @@ def _breath_of(text: str) -> Breath:
     return Breath.OUT if text.startswith("Breathe out") else Breath.FREE
 
 
-def _grouped(exercise: Exercise) -> tuple[tuple[str, ...], tuple[_Group, ...]]:
-    first = exercise.cycle[0].breath
+def _grouped(steps: tuple[str, ...], first: Breath) -> tuple[tuple[str, ...], tuple[_Group, ...]]:
     lead: list[str] = []
     groups: list[_Group] = []
-    for text in exercise.steps:
+    for text in steps:
         breath = _breath_of(text)
         if not groups and (breath is Breath.FREE or breath is not first):
             lead.append(text)

@@ -79,8 +79,13 @@ def counted(planned: Planned, rep: int, tr: Words) -> str:
 
 
 def count(planned: Planned, tr: Words) -> str:
-    """Return how much is planned, for example "Circles per direction: 4"."""
-    unit = tr(planned.exercise.dose.unit)
+    """Return how much is planned, for example "Circles per direction: 4" or "30 s"."""
+    dose = planned.exercise.dose
+    if dose.in_seconds:
+        if dose.unit.endswith("per side"):
+            return tr("{seconds} s on each side", seconds=planned.reps)
+        return tr("{seconds} s", seconds=planned.reps)
+    unit = tr(dose.unit)
     return tr("{unit}: {reps}", unit=unit[:1].upper() + unit[1:], reps=planned.reps)
 
 
