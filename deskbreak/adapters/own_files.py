@@ -8,10 +8,12 @@ from pathlib import Path
 
 from deskbreak.adapters.catalog_files import BASES, FileProblem, load_bases, load_exercise
 from deskbreak.adapters.own_routine import load_routine
+from deskbreak.core.authoring.routines import refusals
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.pose import Pose
 from deskbreak.core.recipes import TITLES
 from deskbreak.core.routine import Recipe
+from deskbreak.core.words import English
 
 MOST_FILES = 500
 """Of one kind; more are not looked at."""
@@ -49,11 +51,15 @@ def load_own(
         if exercise is not None and _is_free(exercise.id, path, found, shipped):
             found.exercises[exercise.id] = exercise
             found.places[exercise.id] = path
-    known = {*shipped, *found.exercises}
+    known = {**shipped, **found.exercises}
     for path in _files(routines):
         recipe, said = load_routine(path, known)
         found.problems += said
-        if recipe is not None and _is_free(recipe.id, path, found, shipped):
+        if recipe is None or not _is_free(recipe.id, path, found, shipped):
+            continue
+        unfit = refusals(recipe, known, English())
+        found.problems += [FileProblem(path.name, recipe.id, "order", said) for said in unfit]
+        if not unfit:
             found.recipes[recipe.id] = recipe
             found.places[recipe.id] = path
     return OwnFiles(

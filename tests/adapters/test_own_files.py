@@ -17,7 +17,7 @@ from deskbreak.core.words import English
 
 TWIST = shipped_exercises()["back_twist"]
 MINE = replace(TWIST, id="my_twist", title="My twist")
-EVENING = Recipe("evening", "My evening", ("shoulder_rotation", "my_twist", "cat_cow"))
+EVENING = Recipe("evening", "My evening", ("side_tilt", "my_twist", "cat_cow"))
 
 
 @pytest.fixture
@@ -101,11 +101,18 @@ def test_a_routine_goes_on_without_an_exercise_that_is_gone(shelf: Shelf) -> Non
     keep(shelf, EVENING)
     keep(shelf, Recipe("lost", "Lost", ("moon",)))
     (recipe,) = own(shelf).recipes
-    assert recipe.order == ("shoulder_rotation", "cat_cow")
+    assert recipe.order == ("side_tilt", "cat_cow")
     assert shelf.problems() == (
         'evening.toml: evening: order[1]: names no exercise "my_twist"',
         'lost.toml: lost: order[0]: names no exercise "moon"',
     )
+
+
+def test_an_unbalanced_routine_is_refused_with_the_reason(shelf: Shelf) -> None:
+    keep(shelf, Recipe("loose", "Loose", ("back_twist",)))
+    assert shelf.recipes() == RECIPES
+    (said,) = shelf.problems()
+    assert said.startswith("loose.toml: loose: order: Nothing here strengthens.")
 
 
 @pytest.mark.parametrize(
