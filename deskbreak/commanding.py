@@ -39,15 +39,13 @@ from deskbreak.core.planner import NoRoutine, said
 from deskbreak.core.restrictions import Suspension
 from deskbreak.core.safety import TEXT_VERSION, Asking
 from deskbreak.core.settings.values import Problem, Settings
-from deskbreak.core.unfit import PauseUnfit, TurnOn
+from deskbreak.core.timing.nudge import is_check
+from deskbreak.core.unfit import PauseUnfit, TurnOn, Unfit
 from deskbreak.core.wording.replies import back_first, doctor_first, safety_first
 from deskbreak.core.words import Words
 from deskbreak.engine import Engine
 from deskbreak.ports import Autostart as AutostartPort
 from deskbreak.ports import Clock, SettingsRefusedError, SettingsStore, Stage
-
-POSTURE = "posture"
-"""The only routine that may start without a doctor's go-ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +83,7 @@ class Commands:
             case TurnOn(exercise):
                 return self._turn_on(exercise)
             case PauseUnfit():
-                self._engine.cut(Reason.PAUSE)
-                return self._engine.ask(command)
+                return self._pause_unfit(command)
             case Rate(energy):
                 return self._rate(energy)
             case ChangeSettings(changes):
@@ -137,11 +134,20 @@ class Commands:
             code = Code.UNKNOWN if routine is NoRoutine.UNKNOWN else Code.REFUSED
             wanted = start.routine or self._engine.settings.routine.default
             return Reply(code, said(routine, wanted, tr))
-        return (None if routine.id == POSTURE else self._held(asking)) or self._engine.ask(start)
+        return (None if is_check(routine.id) else self._held(asking)) or self._engine.ask(start)
+
+    def _pause_unfit(self, pause: PauseUnfit) -> Reply:
+        """Pause even in the middle of a break; a hurt back is told what to do."""
+        self._engine.cut(Reason.PAUSE)
+        reply = self._engine.ask(pause)
+        if pause.why is Unfit.HURT and reply.code is Code.DONE:
+            self._desk.stage.show(Window.TODAY)
+        return reply
 
     def _held(self, asking: Asking | None) -> Reply | None:
         """Return why no exercise may start now, None when it may."""
         if self._engine.restrictions().suspended is Suspension.HURT:
+            self._desk.stage.show(Window.TODAY)
             return back_first(self._desk.tr)
         if asking is not None:
             return self._ask_first(asking)

@@ -114,6 +114,7 @@ class Engine:
             notices=(*self.notices, *self._recorder.notices()),
             asking=self.asking(),
             suspended=self.restrictions().suspended,
+            cleared=self.settings.safety.cleared,
             off=tuple(sorted(self.restrictions().off)),
         )
 

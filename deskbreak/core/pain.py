@@ -135,7 +135,7 @@ class _Story:
         for step in entry.steps:
             self._exercises.setdefault(step.exercise, _Exercise()).heed(step, entry)
         bad = entry.discomfort not in {None, Discomfort.STRETCH}
-        if bad or entry.routine != _POSTURE:
+        if bad or not entry.routine.startswith(_POSTURE):
             self._recent.append(bad)
         if entry.discomfort is Discomfort.SHARP:
             self._stop = Suspension.SHARP

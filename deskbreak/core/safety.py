@@ -54,7 +54,7 @@ class SafetyText:
     """The safety page.
 
     Attributes:
-        title: its heading.
+        title: its heading; `again` when it comes again.
         paragraphs: what deskbreak is and is not.
         ask: what the list of conditions is for.
         conditions: when nobody should start without a doctor.
@@ -69,6 +69,7 @@ class SafetyText:
     """
 
     title: str
+    again: str
     paragraphs: tuple[str, ...]
     ask: str
     conditions: tuple[str, ...]
@@ -86,6 +87,7 @@ def safety_text(tr: Words) -> SafetyText:
     """Return the safety page in the person's language."""
     return SafetyText(
         title=tr("Before your first break"),
+        again=tr("Before your next break"),
         paragraphs=(
             tr(
                 "deskbreak guides you through gentle movements in your chair. "

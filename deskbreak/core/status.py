@@ -98,5 +98,7 @@ class Status:
     """Why the next start asks for the safety page first."""
     suspended: Suspension | None = None
     """Why pain stops everything but posture checks."""
+    cleared: bool = True
+    """Whether exercise may start; otherwise a doctor is to be asked first."""
     off: tuple[str, ...] = ()
     """The ids of exercises that pain has switched off."""

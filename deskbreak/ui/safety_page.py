@@ -5,24 +5,38 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from deskbreak.core.safety import SafetyText, is_answered, is_cleared
+from deskbreak.core.safety import (
+    SafetyAnswer,
+    SafetyText,
+    by_doctor,
+    is_answered,
+    is_cleared,
+    wants_therapist,
+)
 from deskbreak.ui.scrolling import scrolling
 from deskbreak.ui.theme import GAP, GAP_LARGE, GAP_SMALL, ROLE, body, card, heading, primary, title
 from deskbreak.ui.tick_line import TickLine
 
 
 class SafetyPage(QWidget):
-    """Shows the safety text; says `accepted(cleared)` or `put_off()`."""
+    """Shows the safety text; says `accepted(cleared, doctor_agreed)` or `put_off()`."""
 
-    accepted = Signal(bool)
+    accepted = Signal(bool, bool)
     put_off = Signal()
 
     def __init__(self, text: SafetyText, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._text = text
+        self._title = heading(text.title)
         self._conditions = tuple(TickLine(condition) for condition in text.conditions)
         self._none = TickLine(text.none)
         self._doctor = body(text.first_doctor)
         self._doctor.setProperty(ROLE, "warn")
+        self._agreed = TickLine(text.agreed)
+        self._guided = TickLine(text.guided)
+        self._why = body("")
+        self._why.setProperty(ROLE, "warn")
+        self._why.hide()
         self.accept_button = primary(QPushButton(text.accept))
         self.later_button = QPushButton(text.later)
         outer = QVBoxLayout(self)
@@ -33,6 +47,8 @@ class SafetyPage(QWidget):
         for line in self._conditions:
             line.box.toggled.connect(self._condition_ticked)
         self._none.box.toggled.connect(self._none_ticked)
+        for each in (self._agreed, self._guided):
+            each.box.toggled.connect(self._show_answer)
         self.accept_button.clicked.connect(self._accept)
         self.later_button.clicked.connect(self.put_off)
         self.forget()
@@ -43,12 +59,20 @@ class SafetyPage(QWidget):
             line.box.setChecked(False)
         self._show_answer()
 
+    def begin(self, sentence: str, *, again: bool) -> None:
+        """Clear every box, and say on top of the page why it comes `again` ("" says nothing)."""
+        self.forget()
+        self._title.setText(self._text.again if again else self._text.title)
+        self._why.setText(sentence)
+        self._why.setVisible(bool(sentence))
+
     def _page(self, text: SafetyText) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP)
         column.setSpacing(GAP)
-        column.addWidget(heading(text.title))
+        column.addWidget(self._title)
+        column.addWidget(self._why)
         for paragraph in text.paragraphs:
             column.addWidget(body(paragraph))
         boxes = _panel(text.ask)
@@ -66,7 +90,8 @@ class SafetyPage(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(GAP_LARGE, GAP_SMALL, GAP_LARGE, GAP)
         foot.setSpacing(GAP_SMALL)
-        foot.addWidget(self._doctor)
+        for line in (self._doctor, self._agreed, self._guided):
+            foot.addWidget(line)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.later_button)
@@ -74,9 +99,13 @@ class SafetyPage(QWidget):
         foot.addLayout(row)
         return foot
 
-    def _ticked(self) -> frozenset[int]:
-        return frozenset(
-            number for number, line in enumerate(self._conditions) if line.box.isChecked()
+    def _answer(self) -> SafetyAnswer:
+        ticked = (number for number, line in enumerate(self._conditions) if line.box.isChecked())
+        return SafetyAnswer(
+            frozenset(ticked),
+            none=self._none.box.isChecked(),
+            agreed=self._agreed.box.isChecked(),
+            guided=self._guided.box.isChecked(),
         )
 
     def _condition_ticked(self, on: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
@@ -91,17 +120,28 @@ class SafetyPage(QWidget):
         self._show_answer()
 
     def _show_answer(self) -> None:
-        ticked = self._ticked()
-        self._doctor.setVisible(bool(ticked))
-        self.accept_button.setAccessibleDescription(self._doctor.text() if ticked else "")
-        answered = is_answered(ticked, none=self._none.box.isChecked())
+        answer = self._answer()
+        asks = bool(answer.ticked)
+        _show(self._agreed, on=asks)
+        _show(self._guided, on=asks and answer.agreed and wants_therapist(answer))
+        first = asks and not by_doctor(answer)
+        self._doctor.setVisible(first)
+        self.accept_button.setAccessibleDescription(self._doctor.text() if first else "")
+        answered = is_answered(answer)
         self.accept_button.setEnabled(answered)
         self.accept_button.setDefault(answered)
 
     def _accept(self) -> None:
-        cleared = is_cleared(self._ticked(), none=self._none.box.isChecked())
+        answer = self._answer()
         self.forget()
-        self.accepted.emit(cleared)
+        self.accepted.emit(is_cleared(answer), by_doctor(answer))
+
+
+def _show(line: TickLine, *, on: bool) -> None:
+    """Show a box or hide it; one that is hidden is not ticked."""
+    line.setVisible(on)
+    if not on and line.box.isChecked():
+        line.box.setChecked(False)
 
 
 def _panel(text: str) -> tuple[QWidget, QVBoxLayout]:

@@ -91,7 +91,7 @@ def text_field(key: str, label: str, hint: str) -> Field:
         edit.setText(", ".join(map(str, value)) if isinstance(value, list) else str(value))
         edit.setCursorPosition(0)
 
-    field = _field(key, label, edit, fill, lambda: parse_value(key, edit.text()))
+    field = made_field(key, label, edit, fill, lambda: parse_value(key, edit.text()))
     field.hint = hint
     return field
 
@@ -109,14 +109,14 @@ def number_field(key: str, label: str, span: tuple[int, int], words: tuple[str, 
             box.setRange(min(span[0], value), max(span[1], value))
             box.setValue(value)
 
-    return _field(key, label, box, fill, box.value)
+    return made_field(key, label, box, fill, box.value)
 
 
 def switch_field(key: str, text: str) -> Field:
     """Return a check box with its words."""
     line = TickLine(text)
     fill = line.box.setChecked
-    return _field(key, text, line, lambda value: fill(value is True), line.box.isChecked)
+    return made_field(key, text, line, lambda value: fill(value is True), line.box.isChecked)
 
 
 def choice_field(key: str, label: str, choices: tuple[tuple[str, str], ...]) -> Field:
@@ -128,7 +128,9 @@ def choice_field(key: str, label: str, choices: tuple[tuple[str, str], ...]) -> 
     def plain() -> Plain:
         return str(box.currentData())
 
-    return _field(key, label, box, lambda value: box.setCurrentIndex(box.findData(value)), plain)
+    return made_field(
+        key, label, box, lambda value: box.setCurrentIndex(box.findData(value)), plain
+    )
 
 
 def days_field(key: str, label: str, tr: Words) -> Field:
@@ -155,7 +157,7 @@ def days_field(key: str, label: str, tr: Words) -> Field:
         return weekdays_text(tuple(day for day, box in enumerate(boxes) if box.isChecked()))
 
     row.setFocusProxy(boxes[0])
-    return _field(key, label, row, fill, plain)
+    return made_field(key, label, row, fill, plain)
 
 
 def form_of(fields: tuple[Field, ...]) -> QGridLayout:
@@ -179,7 +181,8 @@ def _add_row(form: QGridLayout, row: int, field: Field) -> None:
     if not wide:
         label = QLabel(field.label)
         label.setBuddy(field.editor)
-        label.setMinimumWidth(label.fontMetrics().averageCharWidth() * _LABEL_LETTERS)
+        usual = label.fontMetrics().averageCharWidth() * _LABEL_LETTERS
+        label.setMinimumWidth(max(usual, label.sizeHint().width()))
         level = isinstance(field.editor, QLineEdit | QSpinBox | QComboBox)
         above = Qt.AlignmentFlag.AlignVCenter if level else Qt.AlignmentFlag.AlignTop
         form.addWidget(label, row, 0, above)
@@ -195,13 +198,14 @@ def changes_of(fields: tuple[Field, ...]) -> tuple[tuple[str, object], ...] | No
     return tuple(one for _, change in found for one in change or ())
 
 
-def _field(
+def made_field(
     key: str,
     label: str,
     editor: QWidget,
     fill: Callable[[Plain], None],
     plain: Callable[[], Plain | Problem],
 ) -> Field:
+    """Return a field around an editor of its own kind."""
     editor.setAccessibleName(label)
     note = muted("")
     note.hide()

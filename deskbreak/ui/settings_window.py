@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,10 +16,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deskbreak.core.command import Autostart, ChangeSettings
+from deskbreak.core.command import Autostart, ChangeSettings, Show, Window
 from deskbreak.core.settings.table import to_plain
 from deskbreak.core.words import Words
 from deskbreak.ports import Send
+from deskbreak.ui.coach_fields import (
+    day_fields,
+    figure_fields,
+    guide_fields,
+    meal_fields,
+    movement_fields,
+    pace_fields,
+)
 from deskbreak.ui.scrolling import fit_to_screen, scrolling
 from deskbreak.ui.settings_fields import (
     Field,
@@ -27,7 +36,6 @@ from deskbreak.ui.settings_fields import (
     days_field,
     form_of,
     number_field,
-    switch_field,
     text_field,
 )
 from deskbreak.ui.settings_view import SettingsView
@@ -57,8 +65,8 @@ class SettingsWindow(QDialog):
         self._send, self._store = send, store
         self._autostart_was = False
         self.setWindowTitle(tr("deskbreak - Settings"))
-        office, breaks, looks = _office(tr), _breaks(tr), _looks(tr)
-        self._fields = (*office, *breaks, *looks)
+        groups = _groups(tr)
+        self._fields = tuple(field for group in groups for field in group[1])
         self._autostart = TickLine(tr("Start deskbreak with the desktop"))
         self._file = QLineEdit()
         self._file.setReadOnly(True)
@@ -70,18 +78,10 @@ class SettingsWindow(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP)
-        column.addWidget(_panel(tr("Office"), office))
-        column.addWidget(
-            _panel(
-                tr("Breaks"),
-                breaks,
-                about=tr(
-                    "A break is offered at a quiet moment between these two times of sitting."
-                ),
-            )
-        )
-        column.addWidget(_panel(tr("Look and start"), looks, self._autostart))
-        column.addWidget(self._file_panel())
+        for heading, fields, about in groups:
+            column.addWidget(_panel(heading, fields, about))
+        for panel in (self._autostart_panel(), self._safety_panel(), self._file_panel()):
+            column.addWidget(panel)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -132,12 +132,26 @@ class SettingsWindow(QDialog):
             field.editor.setFocus()
         return fits
 
+    def _autostart_panel(self) -> QWidget:
+        panel, column = _box(self._tr("Start"))
+        column.addWidget(self._autostart)
+        return panel
+
+    def _safety_panel(self) -> QWidget:
+        tr = self._tr
+        panel, column = _box(tr("Safety"))
+        column.addWidget(
+            muted(tr("Has your health changed, or has your doctor agreed? Answer the page anew."))
+        )
+        page = QPushButton(tr("Safety page"))
+        page.setAutoDefault(False)
+        page.clicked.connect(lambda: self._send(Show(Window.SAFETY)))
+        column.addWidget(page, 0, Qt.AlignmentFlag.AlignLeft)
+        return panel
+
     def _file_panel(self) -> QWidget:
         tr = self._tr
-        panel = card()
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(GAP, GAP, GAP, GAP)
-        column.addWidget(title(tr("Everything else")))
+        panel, column = _box(tr("Everything else"))
         column.addWidget(
             muted(
                 tr(
@@ -171,19 +185,37 @@ class SettingsWindow(QDialog):
         return foot
 
 
-def _panel(
-    heading: str, fields: tuple[Field, ...], last: QWidget | None = None, *, about: str = ""
-) -> QWidget:
+Group = tuple[str, tuple[Field, ...], str]
+"""A heading, its fields, and a sentence about them."""
+
+
+def _groups(tr: Words) -> tuple[Group, ...]:
+    about = tr("A break is offered at a quiet moment between these two times of sitting.")
+    coach = (*day_fields(tr), *movement_fields(tr), *pace_fields(tr))
+    return (
+        (tr("Office"), _office(tr), ""),
+        (tr("Breaks"), _breaks(tr), about),
+        (tr("You and your exercises"), coach, ""),
+        (tr("Meals"), meal_fields(tr), ""),
+        (tr("During a break"), guide_fields(tr), ""),
+        (tr("Look"), _looks(tr), ""),
+    )
+
+
+def _box(heading: str) -> tuple[QWidget, QVBoxLayout]:
     panel = card()
     column = QVBoxLayout(panel)
     column.setContentsMargins(GAP, GAP, GAP, GAP)
     column.setSpacing(GAP_SMALL)
     column.addWidget(title(heading))
+    return panel, column
+
+
+def _panel(heading: str, fields: tuple[Field, ...], about: str) -> QWidget:
+    panel, column = _box(heading)
     if about:
         column.addWidget(muted(about))
     column.addLayout(form_of(fields))
-    if last is not None:
-        column.addWidget(last)
     return panel
 
 
@@ -206,12 +238,9 @@ def _breaks(tr: Words) -> tuple[Field, ...]:
         ),
         number_field("offer.snooze_min", tr("Snooze for"), (1, 240), (minutes, "")),
         number_field("offer.max_snoozes", tr("Snoozes per break"), (0, 20), ("", tr("no limit"))),
-        switch_field(
-            "routine.neck_free", tr("Spare my neck: arms crossed instead of hands behind the head")
-        ),
     )
 
 
 def _looks(tr: Words) -> tuple[Field, ...]:
     themes = (("system", tr("As the desktop")), ("light", tr("Light")), ("dark", tr("Dark")))
-    return (choice_field("display.theme", tr("Colours"), themes),)
+    return (choice_field("display.theme", tr("Colours"), themes), *figure_fields(tr))

@@ -11,11 +11,13 @@ from deskbreak.core.entry import Break
 from deskbreak.core.journal_words import TitleOf, day_sentence, plain_title
 from deskbreak.core.status import StateName, Status
 from deskbreak.core.timeline import DayLine
+from deskbreak.core.unfit import PauseUnfit, Unfit
 from deskbreak.core.wording.reasons import state_title
 from deskbreak.core.wording.times import weekday_text
 from deskbreak.core.words import Words
 from deskbreak.ports import Send
 from deskbreak.ui.break_card import break_row, empty, fit, scrolled
+from deskbreak.ui.care_card import CareCard
 from deskbreak.ui.day_line import DayLineView
 from deskbreak.ui.enter_key import press_focused
 from deskbreak.ui.goal_ring import GoalRing
@@ -55,6 +57,7 @@ class TodayWindow(QWidget):
         self._notice_text = body("")
         self._notice_text.setProperty(ROLE, "warn")
         self._notices = _framed(self._notice_text)
+        self._care = CareCard(send, tr, title_of)
         self._state = heading("")
         self._why = body("")
         self._date = muted("")
@@ -64,6 +67,8 @@ class TodayWindow(QWidget):
         self._resume = self._button(tr("Resume"), Resume())
         self._missed = self._button(tr("Do the missed break"), Start(missed=True))
         self._recover = self._button(tr("Go on with the break"), Recover())
+        self._back = self._button(tr("I hurt my back"), PauseUnfit(Unfit.HURT))
+        self._unwell = self._button(tr("Not well today"), PauseUnfit(Unfit.UNWELL))
         self._ring = GoalRing(tr)
         self._line = DayLineView(tr)
         self._legend = LineLegend(tr)
@@ -79,12 +84,17 @@ class TodayWindow(QWidget):
         _put(self._date, f"{weekday_text(local.weekday(), self._tr)} {local:%Y-%m-%d}")
         _put(self._state, state_title(view, self._tr))
         _put(self._why, status.why)
+        self._care.show_status(status)
         self._ring.show_figures(status.today)
         running = view.state is StateName.EXERCISING
         _name(self._start, self._tr("Show the break") if running else self._tr("Start"))
         self._snooze.setVisible(asking and view.can_snooze)
         self._skip.setVisible(asking or view.state is StateName.SNOOZED)
-        self._resume.setVisible(view.state is StateName.PAUSED)
+        hurt = view.pause_why == Unfit.HURT
+        self._resume.setVisible(view.state is StateName.PAUSED and not hurt)
+        self._start.setVisible(not hurt)
+        self._back.setVisible(not hurt)
+        self._unwell.setVisible(not view.pause_why)
         self._missed.setVisible(view.missed_offer)
         self._recover.setVisible(status.can_recover)
         counts = day_sentence(self._tr, status.today)
@@ -120,10 +130,12 @@ class TodayWindow(QWidget):
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP)
         column.setSpacing(GAP)
         column.addWidget(self._notices)
+        column.addWidget(self._care)
         column.addWidget(self._hero())
         column.addWidget(_framed(title(self._tr("Your day")), self._line, self._legend))
         column.addWidget(self._breaks())
         column.addStretch(1)
+        column.addLayout(self._body())
         column.addLayout(self._ways())
         self._notices.hide()
         for button in (self._snooze, self._skip, self._resume, self._missed, self._recover):
@@ -163,6 +175,14 @@ class TodayWindow(QWidget):
         if isinstance(layout, QVBoxLayout):
             layout.addLayout(self._list)
         return frame
+
+    def _body(self) -> QHBoxLayout:
+        """What to press when the body does not want to."""
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(quiet(self._back))
+        row.addWidget(quiet(self._unwell))
+        return row
 
     def _ways(self) -> QHBoxLayout:
         """The other windows: where there is no tray, this window is the way to them."""

@@ -29,6 +29,7 @@ from deskbreak.core.command import (
     Window,
 )
 from deskbreak.core.status import ScheduleView, StateName, Status
+from deskbreak.core.unfit import PauseUnfit, Unfit
 from deskbreak.core.wording.offers import snooze_title
 from deskbreak.core.wording.times import span_text
 from deskbreak.core.words import Words
@@ -83,7 +84,11 @@ class TrayMenu:
     def _show_quiet(self, view: ScheduleView) -> None:
         paused = view.state is StateName.PAUSED
         self._pause.menuAction().setVisible(not paused)
-        self._resume.setVisible(paused)
+        hurt = view.pause_why == Unfit.HURT
+        self._resume.setVisible(paused and not hurt)
+        self._better.setVisible(hurt)
+        self._back.setVisible(not hurt)
+        self._unwell.setVisible(not view.pause_why)
         self._meeting.menuAction().setVisible(not view.in_meeting)
         self._meeting_over.setVisible(view.in_meeting)
 
@@ -119,6 +124,7 @@ class TrayMenu:
         self._add(self._pause, tr("Not today"), PauseToday())
         self._add(self._pause, tr("Until I resume"), PauseOpen())
         self._resume = self._add(self.menu, tr("Resume"), Resume())
+        self._better = self._add(self.menu, tr("Is my back better?"), Show(Window.TODAY))
         self._meeting = self.menu.addMenu(tr("In a meeting"))
         for minutes in _MEETINGS_MIN:
             self._add(self._meeting, span_text(minutes * _MINUTE, tr), InMeeting(minutes))
@@ -127,6 +133,9 @@ class TrayMenu:
         eaten = self.menu.addMenu(tr("I have just eaten"))
         self._add(eaten, tr("A meal"), Ate(Meal.MEAL))
         self._add(eaten, tr("A snack"), Ate(Meal.SNACK))
+        self._add(eaten, tr("I did not eat"), Ate(Meal.NOTHING))
+        self._back = self._add(self.menu, tr("I hurt my back"), PauseUnfit(Unfit.HURT))
+        self._unwell = self._add(self.menu, tr("Not well today"), PauseUnfit(Unfit.UNWELL))
 
     def _add_windows(self) -> None:
         tr = self._tr
@@ -135,6 +144,7 @@ class TrayMenu:
             (tr("Log"), Window.LOG),
             (tr("Settings"), Window.SETTINGS),
             (tr("Library"), Window.LIBRARY),
+            (tr("Safety"), Window.SAFETY),
         ):
             self._add(self.menu, text, Show(window))
         self.menu.addSeparator()

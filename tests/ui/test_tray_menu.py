@@ -26,8 +26,11 @@ from deskbreak.core.command import (
     Window,
 )
 from deskbreak.core.status import ScheduleView, StateName
+from deskbreak.core.unfit import PauseUnfit, Unfit
 from deskbreak.ui.tray_menu import TrayMenu
 from tests.ui.tray_samples import OFFERING, TR, WORKING, actions, status
+
+HURT = replace(WORKING, state=StateName.PAUSED, pause_why="hurt")
 
 
 @pytest.fixture
@@ -64,6 +67,11 @@ def menu(qtbot: QtBot, sent: list[Command]) -> TrayMenu:
         (replace(WORKING, in_meeting=True), "Meeting is over", MeetingOver()),
         (WORKING, "I have just eaten/A meal", Ate(Meal.MEAL)),
         (WORKING, "I have just eaten/A snack", Ate(Meal.SNACK)),
+        (WORKING, "I have just eaten/I did not eat", Ate(Meal.NOTHING)),
+        (WORKING, "I hurt my back", PauseUnfit(Unfit.HURT)),
+        (WORKING, "Not well today", PauseUnfit(Unfit.UNWELL)),
+        (HURT, "Is my back better?", Show(Window.TODAY)),
+        (WORKING, "Safety", Show(Window.SAFETY)),
         (WORKING, "Today", Show(Window.TODAY)),
         (WORKING, "Log", Show(Window.LOG)),
         (WORKING, "Settings", Show(Window.SETTINGS)),
@@ -128,3 +136,14 @@ def test_the_snooze_choices_follow_the_settings(menu: TrayMenu, sent: list[Comma
     assert "Snooze/5 min" not in shown
     shown["Snooze/1 h 30 min"].trigger()
     assert sent == [Snooze(90)]
+
+
+def test_a_hurt_back_is_asked_about_and_not_just_resumed(menu: TrayMenu) -> None:
+    menu.show_status(status(HURT))
+    shown = {name for name, action in actions(menu.menu).items() if action.isVisible()}
+    assert "Is my back better?" in shown
+    assert not {"Resume", "I hurt my back", "Not well today"} & shown
+    menu.show_status(status(WORKING))
+    shown = {name for name, action in actions(menu.menu).items() if action.isVisible()}
+    assert "Is my back better?" not in shown
+    assert {"I hurt my back", "Not well today"} <= shown

@@ -1,15 +1,28 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from deskbreak.core.command import Acknowledge, Autostart, ChangeSettings, Command, Show, Window
-from deskbreak.core.safety import safety_text
-from deskbreak.core.settings.values import Settings
+from deskbreak.core.safety import Asking, asking_sentence, safety_text
+from deskbreak.core.settings.values import Safety, Settings
 from deskbreak.core.words import English
+from deskbreak.ui.coach_fields import recommendation
 from deskbreak.ui.settings_view import SettingsView
 from deskbreak.ui.welcome_window import WelcomeWindow
 
@@ -130,11 +143,90 @@ def test_all_of_it_by_keyboard(qtbot: QtBot) -> None:
     QTest.keyClick(focused(window), Qt.Key.Key_Space)
     QTest.keyClick(focused(window), Qt.Key.Key_Return)
     assert sent == [Acknowledge(cleared=True)]
+    assert focused(window).accessibleName() == "Hours at the computer a day"
+    QTest.keyClick(focused(window), Qt.Key.Key_Down)
+    QTest.keyClick(focused(window), Qt.Key.Key_Tab)
     assert window.focusWidget() is box(window, "Monday")
     QTest.keyClick(focused(window), Qt.Key.Key_Space)
     QTest.keyClick(focused(window), Qt.Key.Key_Return)
-    assert sent[1:] == [ChangeSettings((("office.days", "tue-fri"),)), Show(Window.TODAY)]
+    changed = {
+        "person.hours_at_computer": "<5",
+        "office.days": "tue-fri",
+        "schedule.earliest_min": 150,
+        "schedule.latest_min": 210,
+    }
+    assert sent[1:] == [ChangeSettings(tuple(changed.items())), Show(Window.TODAY)]
     assert not window.isVisible()
+
+
+def test_a_doctors_word_lets_exercise_start(qtbot: QtBot) -> None:
+    window, sent = opened(qtbot)
+    assert TEXT.agreed not in shown_text(window)
+    box(window, TEXT.conditions[0]).click()
+    box(window, TEXT.agreed).click()
+    assert TEXT.first_doctor not in shown_text(window)
+    assert TEXT.guided not in shown_text(window)
+    button(window, TEXT.accept).click()
+    assert sent == [Acknowledge(cleared=True, doctor_agreed=True)]
+
+
+def test_treatment_needs_a_therapist_too(qtbot: QtBot) -> None:
+    window, sent = opened(qtbot)
+    box(window, TEXT.conditions[6]).click()
+    box(window, TEXT.agreed).click()
+    assert TEXT.first_doctor in shown_text(window)
+    box(window, TEXT.guided).click()
+    assert TEXT.first_doctor not in shown_text(window)
+    box(window, TEXT.agreed).click()
+    assert not box(window, TEXT.guided).isChecked()
+    box(window, TEXT.agreed).click()
+    button(window, TEXT.accept).click()
+    assert sent == [Acknowledge(cleared=False)]
+
+
+def test_a_doctors_word_is_gone_with_the_last_condition(qtbot: QtBot) -> None:
+    window, sent = opened(qtbot)
+    box(window, TEXT.conditions[0]).click()
+    box(window, TEXT.agreed).click()
+    box(window, TEXT.none).click()
+    assert TEXT.agreed not in shown_text(window)
+    button(window, TEXT.accept).click()
+    assert sent == [Acknowledge(cleared=True)]
+
+
+def test_who_comes_again_is_told_why_and_asked_one_page(qtbot: QtBot) -> None:
+    window, sent = opened(qtbot)
+    known = replace(Settings(), safety=Safety(date(2026, 1, 1)))
+    window.show_settings(replace(VIEW, settings=known, asking=Asking.AGE))
+    assert asking_sentence(Asking.AGE, English()) in shown_text(window)
+    assert TEXT.again in shown_text(window)
+    box(window, TEXT.none).click()
+    button(window, TEXT.accept).click()
+    assert sent == [Acknowledge(cleared=True), Show(Window.TODAY)]
+    assert not window.isVisible()
+
+
+def test_the_interval_follows_the_hours_until_somebody_chooses_it(qtbot: QtBot) -> None:
+    window, _ = opened(qtbot)
+    box(window, TEXT.none).click()
+    button(window, TEXT.accept).click()
+    hours = next(
+        one
+        for one in window.findChildren(QComboBox)
+        if one.accessibleName() == "Hours at the computer a day"
+    )
+    boxes = {one.accessibleName(): one for one in window.findChildren(QSpinBox)}
+    latest = boxes["A break at the latest after"]
+    hours.setCurrentIndex(hours.findData("<5"))
+    assert latest.value() == 210
+    assert recommendation("<5", English()) in shown_text(window)
+    hours.setCurrentIndex(hours.findData(">6"))
+    assert latest.value() == 180
+    latest.setValue(200)
+    hours.setCurrentIndex(hours.findData("<5"))
+    assert latest.value() == 200
+    hours.setCurrentIndex(hours.findData(""))
+    assert "suits such days" not in shown_text(window)
 
 
 def test_it_begins_anew_each_time(qtbot: QtBot) -> None:
@@ -160,7 +252,7 @@ def test_on_a_small_screen_it_scrolls_and_cuts_nothing(qtbot: QtBot) -> None:
     page = area.widget()
     assert page is not None
     assert page.width() <= area.viewport().width()
-    for label in page.findChildren(QLabel):
+    for label in filter(QLabel.text, page.findChildren(QLabel)):
         metrics = QFontMetrics(label.font())
         longest = max(metrics.horizontalAdvance(word) for word in label.text().split())
         assert label.width() >= longest

@@ -67,7 +67,8 @@ def doctor_first(tr: Words) -> Reply:
     return _refused(
         tr(
             "Please talk to your doctor first; posture checks work meanwhile. When your doctor "
-            "has agreed, say so on the safety page: deskbreak show safety"
+            "has agreed, say so on the safety page: Safety in the tray menu, or "
+            "deskbreak show safety"
         )
     )
 
@@ -140,7 +141,9 @@ def _paused(before: ScheduleView, after: ScheduleView, tr: Words) -> Reply:
 def _unfit(reason: Unfit, before: ScheduleView, after: ScheduleView, tr: Words) -> Reply:
     if before.pause_why == Unfit.HURT or after.state is not StateName.PAUSED:
         return _paused(before, after, tr)
-    return _done(care.unwell(tr) if reason is Unfit.UNWELL else _advised(care.hurt_back(tr)))
+    if reason is Unfit.HURT:
+        return _done(_advised(care.hurt_back(tr)))
+    return Reply(Code.DONE, care.unwell(tr), notable=True)
 
 
 def _advised(advice: care.Advice) -> str:
@@ -156,7 +159,8 @@ def _resumed(
         if better is None:
             ways = tr("Answer with: deskbreak resume yes - or: deskbreak resume no")
             return _refused(f"{care.better_question(tr)} {ways}")
-        return _done(care.better_yes(tr) if better else care.better_no(tr))
+        said = care.better_yes(tr) if better else care.better_no(tr)
+        return Reply(Code.DONE, said, notable=True)
     if before.state is StateName.PAUSED:
         return _done(tr("Reminders run again."))
     return _refused(tr("Nothing is paused."))
