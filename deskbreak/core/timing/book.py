@@ -60,11 +60,13 @@ class Undo:
 class Posture:
     """The last posture nudge or check (steady second, 0 for none).
 
-    `until` is the steady second until which a nudge is on the screen, None when there is none.
+    `until` is the steady second until which a nudge is on the screen, None when there is none;
+    `turns` counts the posture checks that were begun.
     """
 
     last: int = 0
     until: int | None = None
+    turns: int = 0
 
 
 _NO_POSTURE = Posture()

@@ -19,7 +19,7 @@ from deskbreak.core.timing.effect import (
     Write,
 )
 from deskbreak.core.timing.event import Painted
-from deskbreak.core.timing.nudge import is_check
+from deskbreak.core.timing.nudge import CHECK, is_check, routine_of
 from deskbreak.core.timing.records import finished, note, opened, unstarted
 from deskbreak.core.timing.settle import begin_duty, fresh, on_duty, tallied
 from deskbreak.core.timing.state import (
@@ -60,7 +60,8 @@ def start(state: State, ask: Start) -> tuple[Turn, Reply]:
         check=check,
         snoozed=state.until if check and isinstance(state, Snoozed) else None,
     )
-    turn = Turn(Trigger.STARTED, session, (*effects, OpenSession(ask.routine)))
+    effects = (*effects, OpenSession(routine_of(book, ask.routine)))
+    turn = Turn(Trigger.STARTED, session, effects)
     return turn, Reply(Code.DONE, "The break begins.")
 
 
@@ -68,7 +69,8 @@ def begin(state: State, event: Painted) -> Turn:
     """Begin the break: the first frame of its session is on the screen."""
     if not isinstance(state, Exercising) or state.begun is not None:
         return Turn(None, state)
-    begun = Begun(state.book.utc, event.routine, event.level, event.week)
+    routine = CHECK if is_check(event.routine) else event.routine
+    begun = Begun(state.book.utc, routine, event.level, event.week)
     due = None if state.check else state.due
     effects = (BeginBreak(opened(state.book, due, begun)),)
     return Turn(None, replace(state, begun=begun), effects)
@@ -111,7 +113,8 @@ def _put_off(state: Exercising) -> Turn | None:
 
 def _end_check(state: Exercising, result: SessionResult) -> Turn:
     """Close a posture check: the sitting, its offer and its snooze go on as they were."""
-    book = replace(state.book, duty=state.book.t, posture=Posture(state.book.t))
+    turns = state.book.posture.turns + (state.begun is not None)
+    book = replace(state.book, duty=state.book.t, posture=Posture(state.book.t, turns=turns))
     effects: tuple[Effect, ...] = ()
     if state.begun is not None:
         effects = (FinishBreak(finished(book, None, state.begun, result)),)

@@ -130,7 +130,7 @@ def _book(book: Book) -> Tree:
         "arrived": book.arrived, "holding": holding, "not_before": book.not_before,
         "meeting": meeting, "fed_until": book.fed_until, "missed_until": book.missed_until,
         "undo": undo, "served": book.served, "natural": book.natural, "quit": book.quit,
-        "posture": {"last": book.posture.last, "until": book.posture.until},
+        "posture": _posture(book.posture),
         "fasted": book.fasted,
     }  # fmt: skip
 
@@ -169,7 +169,11 @@ def _thaw_posture(tree: Mapping[str, object]) -> Posture:
     if "posture" not in tree:
         return Posture()  # the text is older than nudges are
     posture = table(tree.get("posture"))
-    return Posture(whole(posture, "last"), maybe(posture, "until"))
+    return Posture(whole(posture, "last"), maybe(posture, "until"), whole(posture, "turns"))
+
+
+def _posture(posture: Posture) -> Tree:
+    return {"last": posture.last, "until": posture.until, "turns": posture.turns}
 
 
 def _thaw_meeting(tree: Mapping[str, object]) -> Meeting | None:

@@ -29,7 +29,9 @@ GAP_S = 15 * 60
 
 _OF_EXERCISE = frozenset({Hold.MEAL, Hold.GOAL, Hold.SAFETY})
 _NO_BREAK = frozenset({Hold.GOAL, Hold.SAFETY})
-_CHECK = "posture"
+
+CHECK = "posture"
+"""The routine that the journal names for every posture check."""
 
 
 def is_check(routine: str | None) -> bool:
@@ -37,7 +39,12 @@ def is_check(routine: str | None) -> bool:
 
     Those are "posture", the nudge's own short one, and each posture exercise by itself.
     """
-    return routine is not None and (routine == NUDGE or routine.split("_")[0] == _CHECK)
+    return routine is not None and routine.split("_")[0] in {CHECK, NUDGE}
+
+
+def routine_of(book: Book, asked: str | None) -> str | None:
+    """Return the routine to open for one that was asked for: a nudge has two, by turns."""
+    return f"{NUDGE}_tall" if asked == NUDGE and book.posture.turns % 2 else asked
 
 
 def turn(state: State, here: Here) -> Turn | None:
@@ -46,7 +53,7 @@ def turn(state: State, here: Here) -> Turn | None:
     if book.posture.until is not None:
         if isinstance(state, Working) and _stands(state, here, book.posture.until):
             return None
-        hidden = replace(book, posture=Posture(book.posture.last))
+        hidden = replace(book, posture=replace(book.posture, until=None))
         return Turn(None, with_book(state, hidden), (HideNudge(),))
     if not isinstance(state, Working) or here.shut or not _may(book, state.due):
         return None
@@ -56,7 +63,7 @@ def turn(state: State, here: Here) -> Turn | None:
     lull = here.still is not None and book.t - here.still >= book.rules.settings.schedule.lull_s
     if not lull and book.t < first + PATIENCE_S:
         return None
-    shown = replace(book, posture=Posture(book.t, book.t + SHOWN_S))
+    shown = replace(book, posture=Posture(book.t, book.t + SHOWN_S, book.posture.turns))
     effect = ShowNudge(max(0, book.t - book.since), instead=state.due is not None)
     return Turn(Trigger.NUDGED, Working(shown, state.due), (effect,))
 

@@ -13,7 +13,7 @@ from deskbreak.core.entry import Reason, What
 from deskbreak.core.timing import workday
 from deskbreak.core.timing.absence import close
 from deskbreak.core.timing.advance import Way, here_at, settled
-from deskbreak.core.timing.book import Book, Due, Posture
+from deskbreak.core.timing.book import Book, Due
 from deskbreak.core.timing.effect import Effect
 from deskbreak.core.timing.frozen import thaw
 from deskbreak.core.timing.moment import Moment
@@ -84,7 +84,7 @@ def _carried(last: State, now: Moment, sensed: Sensed) -> _Kept:
     there = max(book.last, t - (sensed.idle_s or 0)) if gap < rules.away_s else t
     new = replace(
         book, t=t, seen=now, lead=now.utc - t, sensed=sensed, since=since, not_before=wait,
-        last=there, quit=False, place=None, posture=Posture(book.posture.last),
+        last=there, quit=False, place=None, posture=replace(book.posture, until=None),
     )  # fmt: skip
     state, more = _left(with_book(last, new), book)
     if isinstance(state, Offering):

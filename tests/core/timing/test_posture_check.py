@@ -16,6 +16,7 @@ from deskbreak.core.command import (
 )
 from deskbreak.core.entry import Outcome, Source
 from deskbreak.core.settings.values import Schedule, Settings
+from deskbreak.core.timing.effect import OpenSession
 from deskbreak.core.timing.event import Painted
 from deskbreak.core.timing.frozen import thaw
 from deskbreak.core.timing.nudge import is_check
@@ -28,7 +29,7 @@ NUDGES = replace(FREE, schedule=Schedule(posture_nudge_min=50))
 def check(day: World, minutes: float = 0.5) -> None:
     """Do a posture check from its first frame to its end."""
     day.ask(Start(NUDGE))
-    event = Painted(day.now, day.sensed(), "posture", "beginner", 1)
+    event = Painted(day.now, day.sensed(), NUDGE, "beginner", 1)
     day._event(event)  # noqa: SLF001 - the world's own way paints the desk routine
     day.sit(minutes)
     day.open = False
@@ -157,3 +158,14 @@ def test_a_text_of_the_time_before_nudges_is_read() -> None:
 )
 def test_posture_checks_are_known_by_their_ids(routine: str | None, is_one: bool) -> None:  # noqa: FBT001 - a case
     assert is_check(routine) is is_one
+
+
+def test_checks_open_one_of_two_by_turns() -> None:
+    day = world(settings=FREE)
+    for _ in range(3):
+        check(day)
+    opened = [each.routine for each in day.effects if isinstance(each, OpenSession)]
+    assert opened == ["nudge", "nudge_tall", "nudge"]
+    day.ask(Start("posture"))
+    assert [each.routine for each in day.effects if isinstance(each, OpenSession)][-1] == "posture"
+    assert {entry.routine for entry in day.entries} == {"posture"}
