@@ -50,18 +50,19 @@ class Rooms:
 def sources_for(rooms: Rooms) -> Sources:
     """Return what the windows read."""
     places = rooms.places
+    sounder = Sounder(rooms.sounds, partial(_sound, rooms), partial(_quiet, rooms), rooms.tr)
     return Sources(
         read_day=lambda day: rooms.reader().day(day),
         today=lambda: rooms.reader().today(),
         settings=partial(_settings_view, rooms),
-        store=partial(_change, rooms),
+        store=partial(_change, rooms, sounder),
         catalog=load_exercises,
         seconds=rooms.clock.elapsed,
         memory=lambda name: Memory(partial(places.load, name), partial(places.save, name)),
         title_of=partial(title_of, rooms.tr),
         reduced_motion=partial(_reduced_motion, rooms),
         icon=str(resources_folder() / "icons" / f"{APP_ID}.svg"),
-        heed=Sounder(rooms.sounds, partial(_sound, rooms), partial(_quiet, rooms), rooms.tr).heed,
+        heed=sounder.heed,
     )
 
 
@@ -82,9 +83,12 @@ def _quiet(rooms: Rooms) -> bool:
     return rooms.engine().view().in_meeting or not _MEETINGS.isdisjoint(rooms.holds())
 
 
-def _change(rooms: Rooms, changes: ChangeSettings) -> str:
-    """Store settings, and return "" or the sentence that says why not."""
+def _change(rooms: Rooms, sounder: Sounder, changes: ChangeSettings) -> str:
+    """Store settings, and return "" or the sentence that says why not; another sound is heard."""
+    before = _sound(rooms)
     reply = rooms.send(changes)
+    if _sound(rooms) != before:
+        sounder.sample()
     return "" if reply.code is Code.DONE else reply.sentence
 
 

@@ -52,6 +52,10 @@ class Sounder:
         if due is not None:
             self._sound(due)
 
+    def sample(self) -> None:
+        """Let a person hear what was just chosen."""
+        self._sound(Cue(Tone.BEGIN, self._tr("This is how a break sounds.")))
+
     def _stopped(self, view: SessionView) -> bool:
         """Return whether the session ends while it stood still, as after "It hurts"."""
         return view.stage is Stage.END and self._last is not None and self._last.paused

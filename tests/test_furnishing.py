@@ -1,0 +1,140 @@
+"""What the windows read: sounds and motion as settings, meetings and the desktop will have them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+
+from deskbreak.adapters.places import Places
+from deskbreak.adapters.settings_toml import SettingsToml
+from deskbreak.core import session as guided
+from deskbreak.core.command import ChangeSettings, InMeeting
+from deskbreak.core.cues import Tone
+from deskbreak.core.settings.values import Display
+from deskbreak.core.timing.sensed import Hold
+from deskbreak.core.words import English
+from deskbreak.furnishing import Rooms, sources_for
+from deskbreak.ui.sources import Sources
+from tests.core.guide_samples import routine
+from tests.engine_world import READY, World
+
+
+@dataclass
+class Ears:
+    """A `Sounds` that hears everything."""
+
+    heard: list[str] = field(default_factory=list)
+
+    def play(self, tone: Tone) -> None:
+        self.heard.append(tone.value)
+
+    def say(self, words: str) -> None:
+        self.heard.append(words)
+
+    def close(self) -> None:
+        self.heard.append("closed")
+
+
+@dataclass
+class House:
+    """An engine with rooms around it."""
+
+    folder: Path
+    world: World = field(default_factory=World)
+    ears: Ears = field(default_factory=Ears)
+    holds: frozenset[Hold] = frozenset()
+    moves_less: bool = False
+
+    def sources(self) -> Sources:
+        world = self.world
+        return sources_for(
+            Rooms(
+                clock=world.clock,
+                store=SettingsToml(self.folder / "config.toml", site=None),
+                autostart=world.autostart,
+                places=Places(self.folder),
+                tr=English(),
+                engine=lambda: world.engine,
+                reader=lambda: world.reader,
+                send=world.commands.send,
+                sounds=self.ears,
+                holds=lambda: self.holds,
+                moves_less=lambda: self.moves_less,
+            )
+        )
+
+    def show(self, **display: object) -> None:
+        values = {name: getattr(READY.display, name) for name in Display.__slots__} | display
+        self.world.engine.change(replace(READY, display=Display(**values)), ())
+
+    def begin(self) -> list[str]:
+        """Let the first view of a session be heard, and return all that was heard so far."""
+        self.sources().heed(guided.view(guided.begin(routine(), 0.0, 1.0), 0.0, English()))
+        return self.ears.heard
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return House(tmp_path)
+
+
+def test_sound_is_off_until_somebody_wants_it(house: House) -> None:
+    assert house.begin() == []
+    house.show(sound="chime")
+    assert house.begin() == ["begin"]
+    house.show(sound="voice")
+    assert house.begin()[-1].startswith("Get ready.")
+
+
+@pytest.mark.parametrize("hold", [Hold.MEETING, Hold.CALENDAR])
+def test_a_sensed_meeting_silences_it(house: House, hold: Hold) -> None:
+    house.show(sound="chime")
+    house.holds = frozenset({hold, Hold.FULLSCREEN})
+    assert house.begin() == []
+    house.holds = frozenset({Hold.FULLSCREEN})
+    assert house.begin() == ["begin"]
+
+
+def test_a_meeting_said_by_hand_silences_it(house: House) -> None:
+    house.show(sound="chime")
+    house.world.commands.send(InMeeting())
+    assert house.begin() == []
+
+
+def test_discreet_is_silent(house: House) -> None:
+    house.show(sound="chime", discreet=True)
+    assert house.begin() == []
+
+
+def test_a_sound_that_is_chosen_is_heard_at_once(house: House) -> None:
+    store = house.sources().store
+    store(ChangeSettings((("display.discreet", False),)))
+    assert house.ears.heard == []
+    house.world.store.gives = replace(READY, display=Display(sound="chime"))
+    store(ChangeSettings((("display.sound", "chime"),)))
+    assert house.ears.heard == ["begin"]
+    house.world.store.gives = READY
+    store(ChangeSettings((("display.sound", "off"),)))
+    assert house.ears.heard == ["begin"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "desktop", "still"),
+    [
+        ("system", True, True),
+        ("system", False, False),
+        ("on", False, True),
+        ("off", True, False),
+    ],
+)
+def test_the_own_choice_of_motion_wins_over_the_desktop(
+    house: House,
+    chosen: str,
+    desktop: bool,  # noqa: FBT001 - a case
+    still: bool,  # noqa: FBT001 - a case
+) -> None:
+    house.show(reduced_motion=chosen)
+    house.moves_less = desktop
+    assert house.sources().reduced_motion() is still
