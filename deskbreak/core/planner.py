@@ -1,13 +1,26 @@
-"""Which exercises a routine has, in which order and dose."""
+"""Which exercises a break has, in which order and dose."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from deskbreak.core.coach.choice import LESSON_WEEKS, chosen, fits_person
+from deskbreak.core.coach.fit import fitted
+from deskbreak.core.coach.half_minute import NUDGES, half_minute, is_nudge
+from deskbreak.core.coach.home import (
+    LESSON,
+    composed,
+    is_strength_week,
+    lesson_size,
+    may_strengthen,
+    stage_of,
+)
 from deskbreak.core.coach.standing import Standing
-from deskbreak.core.dose import level_of, reach_of, reps_of
-from deskbreak.core.exercise import Exercise, Level
+from deskbreak.core.dose import Demand, demand, goal_in
+from deskbreak.core.exercise import Exercise
+from deskbreak.core.guide.wish import easy_form
 from deskbreak.core.recipes import NECK_FREE, POSTURE, RECIPES
 from deskbreak.core.restrictions import Restrictions
 from deskbreak.core.routine import Kind, Planned, Recipe, Routine
@@ -18,21 +31,25 @@ from deskbreak.core.words import Words
 NEW, FREE = Standing(), Restrictions()
 """A person on the first day, and nothing that hurts."""
 
-ORDERS = {recipe.id: recipe.order for recipe in RECIPES if recipe.kind is not Kind.HOME}
-"""The exercises of each built-in routine for the desk in their order."""
-
 
 class NoRoutine(StrEnum):
     """Why there is nothing to guide."""
 
     UNKNOWN = "unknown"
     EMPTY = "empty"
+    """Every exercise of it is turned off, or is missing."""
+    LATER = "later"
+    """None of it is offered at the person's level yet."""
     RESTING = "resting"
-    """Every exercise of it rests, or is off, because it hurt."""
+    """What is left of it rests, or is off, because it hurt."""
     SUSPENDED = "suspended"
     """Nothing but posture checks until the person has said that it is well again."""
+    ENOUGH = "enough"
+    """The day had enough exercise, and one break more than that."""
     HOME_DONE = "home_done"
-    """One home workout a day is enough, and strength needs a day of rest."""
+    """One home workout a day is enough."""
+    DOCTOR = "doctor"
+    """With a doctor's go-ahead only the exercises at the desk are guided."""
 
 
 def plan(
@@ -45,30 +62,29 @@ def plan(
 ) -> Routine | NoRoutine:
     """Return the routine with the person's doses, or why there is none.
 
-    Exercises that are turned off, unknown to the catalog or not offered at the person's level
-    are left out. The id of an exercise is a routine of that exercise alone.
+    Exercises that are turned off, unknown to the catalog, not offered at the person's level or
+    at rest because they hurt are left out. The id of an exercise is a routine of it alone, which
+    asks neither for equipment nor for the level.
     """
     recipe = recipe_for(routine_id, catalog, recipes)
     if recipe is None:
         return NoRoutine.UNKNOWN
-    level = level_of(settings)
-    rests = restrictions.off | restrictions.paused
-    found = (catalog.get(name) for name in _chosen(recipe) if name not in settings.routine.off)
-    steps = tuple(
-        _planned(exercise, level, routine_id, settings)
-        for exercise in found
-        if exercise is not None and reps_of(exercise, level) > 0 and exercise.id not in rests
-    )
-    if not steps:
-        return NoRoutine.EMPTY
-    return Routine(recipe.id, recipe.title, level, standing.week, steps)
+    refused = _refused(recipe, settings, standing, restrictions)
+    if refused is not None:
+        return refused
+    case = _Case(recipe, settings, standing, restrictions, _demand(recipe, settings, standing))
+    found = case.offered(catalog)
+    if isinstance(found, NoRoutine):
+        return found
+    steps = case.steps(found)
+    return Routine(recipe.id, recipe.title, case.demand.level, case.demand.week, steps)
 
 
 def recipe_for(
     routine_id: str, catalog: Mapping[str, Exercise], recipes: tuple[Recipe, ...] = RECIPES
 ) -> Recipe | None:
     """Return the recipe of a routine, or one of a single exercise; None for an unknown id."""
-    for recipe in recipes:
+    for recipe in (*recipes, *NUDGES):
         if recipe.id == routine_id:
             return recipe
     exercise = catalog.get(routine_id)
@@ -78,30 +94,146 @@ def recipe_for(
     return Recipe(exercise.id, exercise.title, (exercise.id,), kind)
 
 
-def _chosen(recipe: Recipe) -> tuple[str, ...]:
-    return recipe.order[: recipe.choose or None]
-
-
-def _planned(exercise: Exercise, level: Level, routine_id: str, settings: Settings) -> Planned:
-    wants = settings.routine.neck_free or routine_id == NECK_FREE
-    has = any(name == NECK_FREE for name, _ in exercise.variants)
-    return Planned(
-        exercise=exercise,
-        reps=reps_of(exercise, level),
-        reach=reach_of(exercise, level),
-        variant=NECK_FREE if wants and has else "",
-        pace=settings.routine.pace,
-    )
+def estimate_s(routine: Routine) -> int:
+    """Return the whole seconds that the routine takes, cards included."""
+    return planned_s(routine)
 
 
 def said(none: NoRoutine, routine_id: str, tr: Words) -> str:
     """Return one sentence that says why nothing can be guided."""
-    if none is NoRoutine.UNKNOWN:
-        known = ", ".join(sorted(recipe.id for recipe in RECIPES))
-        return tr('There is no routine "{name}"; there are {known}.', name=routine_id, known=known)
-    return tr("Every exercise of this routine is turned off; turn one on under [routine] off.")
+    known = ", ".join(sorted(recipe.id for recipe in RECIPES))
+    return {
+        NoRoutine.UNKNOWN: tr(
+            'There is no routine "{name}"; there are {known}.', name=routine_id, known=known
+        ),
+        NoRoutine.EMPTY: tr(
+            "Every exercise of this routine is turned off; turn one on under [routine] off."
+        ),
+        NoRoutine.LATER: tr("This is not for the first weeks; it comes when you are further on."),
+        NoRoutine.RESTING: tr("This rests because it hurt. Give it time until tomorrow at least."),
+        NoRoutine.SUSPENDED: tr(
+            "Exercise rests because it hurt; posture checks still work. Open Safety when you are "
+            "well again, and see a doctor if it keeps hurting."
+        ),
+        NoRoutine.ENOUGH: tr(
+            "That is enough exercise for today; a posture check is still possible."
+        ),
+        NoRoutine.HOME_DONE: tr("One workout at home a day is enough; your body wants rest now."),
+        NoRoutine.DOCTOR: tr(
+            "The home programme is not for everybody: ask your doctor which exercises suit you. "
+            "The ones at the desk stay open."
+        ),
+    }[none]
 
 
-def estimate_s(routine: Routine) -> int:
-    """Return the whole seconds that the routine takes, cards included."""
-    return planned_s(routine)
+def _refused(
+    recipe: Recipe, settings: Settings, standing: Standing, restrictions: Restrictions
+) -> NoRoutine | None:
+    """Return why the routine as a whole is not to be done now; a posture check always may."""
+    if recipe.kind is Kind.POSTURE:
+        return None
+    if restrictions.suspended is not None:
+        return NoRoutine.SUSPENDED
+    if standing.full:
+        return NoRoutine.ENOUGH
+    if recipe.kind is Kind.HOME:
+        if settings.safety.doctor_agreed is not None:
+            return NoRoutine.DOCTOR
+        if standing.today and standing.last_home == standing.today:
+            return NoRoutine.HOME_DONE
+    return None
+
+
+def _demand(recipe: Recipe, settings: Settings, standing: Standing) -> Demand:
+    week = standing.home_week if recipe.kind is Kind.HOME else standing.week
+    return demand(settings, standing, week)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A routine to be planned for a person."""
+
+    recipe: Recipe
+    settings: Settings
+    standing: Standing
+    restrictions: Restrictions
+    demand: Demand
+
+    @property
+    def alone(self) -> bool:
+        """Return whether it is one exercise that was asked for by its name."""
+        return self.recipe.order == (self.recipe.id,)
+
+    def offered(self, catalog: Mapping[str, Exercise]) -> list[Exercise] | NoRoutine:
+        """Return the exercises that may be done now, or why there are none."""
+        off = () if self.alone else self.settings.routine.off
+        known = [catalog[name] for name in self.recipe.order if name in catalog and name not in off]
+        if not known:
+            return NoRoutine.EMPTY
+        ready = [each for each in known if self._reps(each) > 0 and self._suits(each)]
+        if not ready:
+            return NoRoutine.LATER
+        rests = self.restrictions.off | self.restrictions.paused
+        return [each for each in ready if each.id not in rests] or NoRoutine.RESTING
+
+    def steps(self, found: Sequence[Exercise]) -> tuple[Planned, ...]:
+        """Return the chosen exercises with their doses."""
+        if self.recipe.kind is Kind.HOME:
+            return self._home(found)
+        count = self.recipe.choose or len(found)
+        picked = chosen(found, count, self.standing.last_done)
+        steps = tuple(self._planned(each) for each in picked)
+        if self.demand.weekly and self.recipe.kind is Kind.DESK and not self.alone:
+            steps = fitted(steps, goal_in(self.demand.week) / self.standing.sessions)
+        softened = tuple(self._softened(step) for step in steps)
+        return half_minute(softened) if is_nudge(self.recipe) else softened
+
+    def _home(self, found: Sequence[Exercise]) -> tuple[Planned, ...]:
+        week, lesson = self.demand.week, [each for each in found if stage_of(each) == LESSON]
+        if not self.recipe.source:
+            first = [each for each in lesson if each.group == LESSON]
+            pool = first if week <= LESSON_WEEKS and first else lesson
+            lesson = chosen(pool, lesson_size(week), self.standing.last_done)
+            lesson = sorted(lesson, key=_difficulty)
+        rest = [each for each in found if stage_of(each) != LESSON]
+        steps = [self._planned(each) for each in (*rest, *lesson)]
+        rested = may_strengthen(self.standing.today, self.standing.last_strength)
+        strength = is_strength_week(week) and rested
+        return tuple(
+            self._softened(step) for step in composed(steps, self.demand, strength=strength)
+        )
+
+    def _reps(self, exercise: Exercise) -> int:
+        reps = self.demand.reps(exercise)
+        return reps or (exercise.dose.beginner if self.alone else 0)
+
+    def _suits(self, exercise: Exercise) -> bool:
+        return self.alone or fits_person(exercise, self.settings.routine)
+
+    def _planned(self, exercise: Exercise) -> Planned:
+        choice = self.settings.routine
+        wants = choice.neck_free or self.recipe.id == NECK_FREE
+        has = any(name == NECK_FREE for name, _ in exercise.variants)
+        return Planned(
+            exercise=exercise,
+            reps=self._reps(exercise),
+            reach=self.demand.reach_of(exercise),
+            variant=NECK_FREE if wants and has else "",
+            pace=choice.pace,
+        )
+
+    def _softened(self, planned: Planned) -> Planned:
+        """Return the exercise as pain asks for it: easier, fewer repetitions, a smaller range."""
+        for softer in self.restrictions.softer:
+            if softer.exercise == planned.exercise.id:
+                planned = easy_form(planned, 1) if softer.easier else planned
+                planned = replace(
+                    planned,
+                    reps=max(1, planned.reps - softer.reps_back),
+                    reach=planned.reach * softer.reach,
+                )
+        return planned
+
+
+def _difficulty(exercise: Exercise) -> int:
+    return exercise.difficulty

@@ -12,9 +12,7 @@ _FOUR = ("shoulder_rotation", "back_twist", "side_tilt", "cat_cow")
 
 RECIPES = (
     Recipe("desk", "Desk routine", _FOUR),
-    Recipe(
-        "desk_short", "Short desk routine", ("shoulder_rotation", "back_twist", "cat_cow"), choose=3
-    ),
+    Recipe("desk_short", "Short desk routine", (*_FOUR, "metronome"), choose=3),
     Recipe(NECK_FREE, "Neck-free desk routine", _FOUR),
     Recipe(
         POSTURE,
@@ -32,10 +30,10 @@ RECIPES = (
             "warm_arm_swing",
             "warm_bend_fb",
             "warm_run",
+            "lesson_prone_lift",
             "lesson_bridge",
             "lesson_cat_cow_floor",
             "lesson_supine_twist",
-            "lesson_prone_lift",
             "hip_bridge",
             "bird_dog",
             "prone_lift_easy",

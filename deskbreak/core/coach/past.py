@@ -1,0 +1,99 @@
+"""Reads the journal once, in order, and keeps what the plan needs to know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from deskbreak.core.coach.done import DayDone, counts, day_with, is_home, is_posture, is_single
+from deskbreak.core.coach.home import is_strength_week, may_strengthen
+from deskbreak.core.coach.progress import desk_leads, highest_level, home_leads, week_of
+from deskbreak.core.coach.rhythm import most_in, rhythm_of
+from deskbreak.core.coach.standing import Standing
+from deskbreak.core.dose import ENOUGH_S, goal_in
+from deskbreak.core.entry import Break
+from deskbreak.core.settings.values import Settings
+
+WARMED_S = 5 * 60
+"""Seconds after which a home workout is one, even if it was left."""
+
+
+class Past:
+    """What was done so far. Breaks are heeded in the order of their end."""
+
+    def __init__(self, breaks: Iterable[Break] = ()) -> None:
+        """Read breaks."""
+        self._desk: dict[str, DayDone] = {}
+        self._home: dict[str, DayDone] = {}
+        self._last: dict[str, int] = {}
+        self._homes: list[tuple[str, int]] = []
+        self._day, self._day_s, self._extras = "", 0, 0
+        for entry in breaks:
+            self.heed(entry)
+
+    def heed(self, entry: Break) -> None:
+        """Take one break more into account."""
+        if is_posture(entry) or (not entry.seconds and not counts(entry)):
+            return
+        self._heed_day(entry)
+        for step in entry.steps:
+            if step.done_reps > 0:
+                self._last[step.exercise] = entry.ended_at
+        if is_home(entry) and entry.seconds >= WARMED_S:
+            self._homes.append((entry.day, entry.week))
+        if counts(entry) and not is_single(entry):
+            self._desk[entry.day] = day_with(self._desk.get(entry.day), entry)
+            if is_home(entry):
+                self._home[entry.day] = day_with(self._home.get(entry.day), entry)
+
+    def standing(self, settings: Settings, today: str, reset_on: str = "") -> Standing:
+        """Return where the person stands on a day.
+
+        `reset_on` is the day from which the weeks count anew, "" without one.
+        """
+        now, rhythm = date.fromisoformat(today), rhythm_of(settings)
+        began = settings.person.started_on if not reset_on else None
+        done = [each for day, each in sorted(self._desk.items()) if reset_on <= day <= today]
+        home = [each for day, each in sorted(self._home.items()) if reset_on <= day <= today]
+        week = week_of(done, now, desk_leads(rhythm), began)
+        usual = max(rhythm.by_weekday)
+        planned = rhythm.planned_on(now, week) or min(usual, most_in(week))
+        return Standing(
+            week=week,
+            home_week=week_of(home, now, home_leads),
+            sessions=max(1, planned),
+            highest=highest_level(done, now, restarted=bool(reset_on)),
+            last_done=tuple(sorted(self._last.items())),
+            last_home=self._homes[-1][0] if self._homes else "",
+            last_strength=self._last_strength(),
+            today=today,
+            full=self._day == today and self._extras > 0,
+        )
+
+    def _heed_day(self, entry: Break) -> None:
+        if entry.day != self._day:
+            self._day, self._day_s, self._extras = entry.day, 0, 0
+        self._extras += self._day_s >= ENOUGH_S
+        self._day_s += entry.seconds
+
+    def _last_strength(self) -> str:
+        last = ""
+        for day, week in self._homes:
+            if is_strength_week(week) and may_strengthen(day, last):
+                last = day
+        return last
+
+
+def goal_s(settings: Settings, standing: Standing) -> int:
+    """Return the seconds of exercise after which no break is offered any more that day.
+
+    Who sits less than five hours a day at the computer is asked for fewer breaks: the goal is one
+    that two of them reach (the article speaks to those with more than five or six hours).
+    """
+    goal = min(goal_in(standing.week), ENOUGH_S)
+    if settings.person.hours_at_computer == "<5":
+        return min(goal, GENTLE_GOAL_S) * 4 // 5
+    return goal
+
+
+GENTLE_GOAL_S = 8 * 60
