@@ -11,9 +11,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from deskbreak.core.coach.standing import Standing
 from deskbreak.core.exercise import Exercise, Level
 from deskbreak.core.settings.values import Settings
+from deskbreak.core.standing import Standing
 
 MOST_REPS = 15
 """No exercise is repeated more often than this (the article: "up to 5-15")."""

@@ -17,7 +17,6 @@ from deskbreak.core.coach.home import (
     may_strengthen,
     stage_of,
 )
-from deskbreak.core.coach.standing import Standing
 from deskbreak.core.dose import Demand, demand, goal_in
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.guide.wish import easy_form
@@ -26,6 +25,7 @@ from deskbreak.core.restrictions import Restrictions
 from deskbreak.core.routine import Kind, Planned, Recipe, Routine
 from deskbreak.core.session import planned_s
 from deskbreak.core.settings.values import Settings
+from deskbreak.core.standing import Standing
 from deskbreak.core.words import Words
 
 NEW, FREE = Standing(), Restrictions()

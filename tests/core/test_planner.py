@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
-from deskbreak.core.coach.standing import Standing
 from deskbreak.core.exercise import Exercise, Level
 from deskbreak.core.planner import NoRoutine, estimate_s, plan, said
 from deskbreak.core.recipes import RECIPES
 from deskbreak.core.restrictions import Restrictions, Softer, Suspension
 from deskbreak.core.routine import Kind, Recipe, Routine
 from deskbreak.core.settings.values import RoutineChoice, Safety, Settings
+from deskbreak.core.standing import Standing
 from deskbreak.core.words import English
 from tests.core.guide_samples import exercise
 

@@ -9,10 +9,10 @@ from deskbreak.core.coach.done import DayDone, counts, day_with, is_home, is_pos
 from deskbreak.core.coach.home import is_strength_week, may_strengthen
 from deskbreak.core.coach.progress import desk_leads, highest_level, home_leads, week_of
 from deskbreak.core.coach.rhythm import most_in, rhythm_of
-from deskbreak.core.coach.standing import Standing
 from deskbreak.core.dose import ENOUGH_S, goal_in
 from deskbreak.core.entry import Break
 from deskbreak.core.settings.values import Settings
+from deskbreak.core.standing import Standing
 
 WARMED_S = 5 * 60
 """Seconds after which a home workout is one, even if it was left."""
