@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from deskbreak.core import routine_check
 from deskbreak.core.coach.fit import session_s
-from deskbreak.core.coach.standing import Standing
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.planner import NoRoutine, plan
 from deskbreak.core.routine import Planned, Recipe
 from deskbreak.core.settings.values import Settings
+from deskbreak.core.standing import Standing
 from deskbreak.core.words import Words
 
 _WEEK = 9
