@@ -130,11 +130,15 @@ class Commands:
         if asking is Asking.FIRST:
             return self._ask_first(asking)
         routine = self._engine.plan(start.routine)
+        wanted = start.routine or self._engine.settings.routine.default
+        if routine is NoRoutine.UNKNOWN:
+            return Reply(Code.UNKNOWN, said(routine, wanted, tr))
+        held = None if is_check(wanted) else self._held(asking)
+        if held is not None:
+            return held
         if isinstance(routine, NoRoutine):
-            code = Code.UNKNOWN if routine is NoRoutine.UNKNOWN else Code.REFUSED
-            wanted = start.routine or self._engine.settings.routine.default
-            return Reply(code, said(routine, wanted, tr))
-        return (None if is_check(routine.id) else self._held(asking)) or self._engine.ask(start)
+            return Reply(Code.REFUSED, said(routine, wanted, tr))
+        return self._engine.ask(start)
 
     def _pause_unfit(self, pause: PauseUnfit) -> Reply:
         """Pause even in the middle of a break; a hurt back is told what to do."""

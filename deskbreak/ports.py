@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from deskbreak.core.command import Command, Window
-from deskbreak.core.entry import Break, Happening, LeftBreak, OpenBreak, Reason, StepDone
+from deskbreak.core.entry import Break, Happening, LeftBreak, OpenBreak, Reason, StepDone, What
 from deskbreak.core.offer_view import NudgeView, OfferView
 from deskbreak.core.routine import Routine
 from deskbreak.core.session_view import SessionResult, SessionView
@@ -150,8 +150,10 @@ class Journal(Protocol):
     def breaks(self, first_day: str, last_day: str) -> tuple[Break, ...]:
         """Return the entries of the days, both included, oldest first (same errors)."""
 
-    def happenings(self, from_utc: int, to_utc: int) -> tuple[Happening, ...]:
-        """Return the events in the half-open span, oldest first (same errors)."""
+    def happenings(
+        self, from_utc: int, to_utc: int, only: frozenset[What] = ...
+    ) -> tuple[Happening, ...]:
+        """Return the events of some kinds in the half-open span, oldest first (same errors)."""
 
     def close(self) -> None:
         """Close the file."""

@@ -14,10 +14,9 @@ from deskbreak.core.entry import (
     OpenBreak,
     Reason,
     StepDone,
-    What,
 )
 from deskbreak.core.journal import tally
-from deskbreak.core.pain import restrictions
+from deskbreak.core.pain import TELLING, Story
 from deskbreak.core.restrictions import Restrictions
 from deskbreak.core.status import Tally
 from deskbreak.guiding import News
@@ -25,8 +24,6 @@ from deskbreak.ports import JournalUnavailableError, KeptJournal
 
 FAR_UTC = 253_402_300_800
 """The UTC second at which the year 9999 ends: later than anything that is written."""
-
-_TELLING = frozenset({What.SETTINGS, What.PAUSED, What.RESUMED})
 
 
 class Recorder:
@@ -41,8 +38,7 @@ class Recorder:
         self._skipped = self._finished = ""
         self._day = ""
         self._counted = Tally()
-        self._restricted_on = ""
-        self._restricted = Restrictions()
+        self._story: Story | None = None
         self.fault = ""
 
     def notices(self) -> tuple[str, ...]:
@@ -69,6 +65,8 @@ class Recorder:
             self._finished = self._journal.close_break(entry)
 
         saved = self._keep(close)
+        if self._story is not None:
+            self._story.heed_break(entry)
         self.recount()
         return saved
 
@@ -104,28 +102,28 @@ class Recorder:
     def note(self, happening: Happening) -> None:
         """Append one event."""
         self._keep(lambda: self._journal.note(happening))
-        if happening.what in _TELLING:
-            self._restricted_on = ""
+        if self._story is not None:
+            self._story.heed_event(happening)
 
     def recount(self) -> None:
-        """Forget the day's figures and what pain restricts; the next question counts anew."""
-        self._day = self._restricted_on = ""
+        """Forget the day's figures; the next question counts them anew."""
+        self._day = ""
 
     def restrictions(self, today: str, day_of: Callable[[int], str]) -> Restrictions:
-        """Return what pain restricts today; read from the journal only after a change.
+        """Return what pain restricts today; the journal is read for it only once.
 
-        A journal that cannot be read restricts what it did before.
+        A journal that cannot be read restricts nothing until it can.
         """
-        if today != self._restricted_on:
-            self._restricted_on = today
+        if self._story is None:
+            story = Story()
             try:
                 breaks = self._journal.breaks(date.min.isoformat(), date.max.isoformat())
-                events = self._journal.happenings(0, FAR_UTC)
+                story.heed(breaks, self._journal.happenings(0, FAR_UTC, TELLING))
             except JournalUnavailableError as error:
                 self.fault = str(error)
-                return self._restricted
-            self._restricted = restrictions(breaks, events, today, day_of)
-        return self._restricted
+                return Restrictions()
+            self._story = story
+        return self._story.told(today, day_of)
 
     def tally(self, day: str, goal_s: int) -> Tally:
         """Return the figures of a day; they are counted again only after a change."""

@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from deskbreak.core.entry import Break, Happening, LeftBreak, OpenBreak, Reason, StepDone
+from deskbreak.core.entry import (
+    ALL,
+    Break,
+    Happening,
+    LeftBreak,
+    OpenBreak,
+    Reason,
+    StepDone,
+    What,
+)
 from deskbreak.core.journal import close_left
 from deskbreak.core.settings.values import Problem, Settings
 from deskbreak.core.timing.sensed import Hold
@@ -77,9 +86,13 @@ class FakeJournal:
         self._try()
         return tuple(entry for entry in self.entries if first_day <= entry.day <= last_day)
 
-    def happenings(self, from_utc: int, to_utc: int) -> tuple[Happening, ...]:
+    def happenings(
+        self, from_utc: int, to_utc: int, only: frozenset[What] = ALL
+    ) -> tuple[Happening, ...]:
         self._try()
-        return tuple(event for event in self.events if from_utc <= event.at < to_utc)
+        return tuple(
+            event for event in self.events if from_utc <= event.at < to_utc and event.what in only
+        )
 
     def leftover(self) -> LeftBreak | None:
         if self.opened is None:

@@ -10,8 +10,10 @@ import pytest
 from deskbreak.core.command import (
     Acknowledge,
     Code,
+    Drive,
     PauseFor,
     Resume,
+    SessionVerb,
     Start,
     Window,
 )
@@ -113,11 +115,15 @@ def test_a_suspension_holds_offers_until_the_page_is_confirmed(
 
 def test_a_session_that_hurts_sharply_suspends_what_comes_after_it() -> None:
     world = World()
-    world.journal.entries.append(_sore(0, Discomfort.SHARP))
-    assert world.engine.status().suspended is None  # the journal is read when it changes
-    world.commands.send(Start("posture"))
+    world.commands.send(Start())
     world.engine.painted()
-    world.answers.handle(Request("session", {"verb": "finish"}))
+    world.guide(30)
+    world.answers.handle(Request("session", {"verb": "hurts"}))
+    world.commands.send(Drive(SessionVerb.HURTS, Discomfort.SHARP))
+    world.guide(30)
+    assert world.journal.entries[-1].discomfort is Discomfort.SHARP
+    assert world.engine.status().suspended is Suspension.SHARP
+    world.boot()
     assert world.engine.status().suspended is Suspension.SHARP
 
 

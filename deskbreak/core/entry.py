@@ -85,6 +85,10 @@ class What(StrEnum):
     CLOCK = "clock"
 
 
+ALL = frozenset(What)
+"""Every kind of event."""
+
+
 @dataclass(frozen=True, slots=True)
 class StepDone:
     """One exercise of a break: what was planned and what was done.

@@ -36,6 +36,9 @@ from deskbreak.core.unfit import Unfit
 HURT = Unfit.HURT.value
 """Why a pause stands that began with "I hurt my back", in the journal and in the state."""
 
+TELLING = frozenset({What.SETTINGS, What.PAUSED, What.RESUMED})
+"""The kinds of events that matter here."""
+
 CONFIRMED: tuple[tuple[str, Scalar], ...] = (("safety", "confirmed"),)
 """The data of the event which says that the safety text was confirmed. No answer is in it."""
 
@@ -67,18 +70,13 @@ def restrictions(
 
     Args:
         breaks: the whole journal, in any order; a part of it forgets what lies before.
-        happenings: its events; at least those of kind settings, paused and resumed.
+        happenings: its events; at least those of the kinds in `TELLING`.
         today: the day that it is now, as the journal counts days.
         day_of: tells the day that an instant (UTC seconds) belongs to.
     """
-    story = _Story(day_of)
-    items: list[Break | Happening] = [*breaks, *happenings]
-    for item in sorted(items, key=_place):
-        if isinstance(item, Break):
-            story.heed_break(item)
-        else:
-            story.heed_event(item)
-    return story.told(today)
+    story = Story()
+    story.heed(breaks, happenings)
+    return story.told(today, day_of)
 
 
 @dataclass(slots=True)
@@ -118,18 +116,31 @@ class _Exercise:
         self.rests_on, self.easier = day, EASIER_TIMES
 
 
-class _Story:
-    """Reads the journal in its order and keeps what still matters."""
+class Story:
+    """Reads the journal in its order and keeps what still matters.
 
-    def __init__(self, day_of: Callable[[int], str]) -> None:
-        self._day_of = day_of
+    What is written down later is heeded as it comes, so the journal is read only once.
+    """
+
+    def __init__(self) -> None:
+        """Know of nothing yet."""
         self._exercises: dict[str, _Exercise] = {}
         self._recent: deque[bool] = deque(maxlen=LAST_SESSIONS)
         self._stop: Suspension | None = None
         self._hurt_at: int | None = None
-        self._reset_on = ""
+        self._reset_at: int | None = None
+
+    def heed(self, breaks: Iterable[Break], happenings: Iterable[Happening]) -> None:
+        """Heed what the journal holds, in the order in which it happened."""
+        items: list[Break | Happening] = [*breaks, *happenings]
+        for item in sorted(items, key=_place):
+            if isinstance(item, Break):
+                self.heed_break(item)
+            else:
+                self.heed_event(item)
 
     def heed_break(self, entry: Break) -> None:
+        """Heed one break that came after all before."""
         if entry.outcome not in _GUIDED:
             return
         for step in entry.steps:
@@ -143,6 +154,7 @@ class _Story:
             self._stop = Suspension.REPEATED
 
     def heed_event(self, event: Happening) -> None:
+        """Heed one event that came after all before."""
         data = dict(event.data)
         if event.what is What.SETTINGS:
             if data.get("safety") == "confirmed":
@@ -154,10 +166,11 @@ class _Story:
                 self._hurt_at = event.at if self._hurt_at is None else self._hurt_at
             elif event.what is What.RESUMED and self._hurt_at is not None:
                 slip = event.at - self._hurt_at < SLIP_S
-                self._reset_on = self._reset_on if slip else self._day_of(event.at)
+                self._reset_at = self._reset_at if slip else event.at
                 self._hurt_at = None
 
-    def told(self, today: str) -> Restrictions:
+    def told(self, today: str, day_of: Callable[[int], str]) -> Restrictions:
+        """Return what all of it asks for today."""
         known = sorted(self._exercises.items())
         asked = (each.asks(name) for name, each in known)
         return Restrictions(
@@ -165,7 +178,7 @@ class _Story:
             paused=frozenset(name for name, each in known if each.rests_on >= today),
             softer=tuple(softer for softer in asked if softer is not None),
             suspended=self._stop if self._hurt_at is None else Suspension.HURT,
-            reset_on=self._reset_on,
+            reset_on="" if self._reset_at is None else day_of(self._reset_at),
         )
 
 

@@ -18,7 +18,16 @@ from typing import TypeVar
 from uuid import uuid4
 
 from deskbreak.adapters.journal import backup, faults, rows, running, schema
-from deskbreak.core.entry import Break, Happening, LeftBreak, OpenBreak, Reason, StepDone
+from deskbreak.core.entry import (
+    ALL,
+    Break,
+    Happening,
+    LeftBreak,
+    OpenBreak,
+    Reason,
+    StepDone,
+    What,
+)
 from deskbreak.core.journal import close_left
 from deskbreak.core.words import Words
 from deskbreak.ports import JournalUnavailableError
@@ -108,9 +117,11 @@ class SqliteJournal:
         self._bad_rows = max(self._bad_rows, bad)
         return found
 
-    def happenings(self, from_utc: int, to_utc: int) -> tuple[Happening, ...]:
+    def happenings(
+        self, from_utc: int, to_utc: int, only: frozenset[What] = ALL
+    ) -> tuple[Happening, ...]:
         """Return the events of the half-open span, oldest first."""
-        found, bad = self._read(lambda conn: rows.select_events(conn, from_utc, to_utc))
+        found, bad = self._read(lambda conn: rows.select_events(conn, from_utc, to_utc, only))
         self._bad_rows = max(self._bad_rows, bad)
         return found
 

@@ -6,12 +6,14 @@ from dataclasses import replace
 from uuid import uuid4
 
 from deskbreak.core.entry import (
+    ALL,
     Break,
     Happening,
     LeftBreak,
     OpenBreak,
     Reason,
     StepDone,
+    What,
 )
 from deskbreak.core.journal import close_left
 
@@ -82,9 +84,13 @@ class InMemoryJournal:
         found = [each for each in self._breaks if first_day <= each.day <= last_day]
         return tuple(sorted(found, key=lambda each: each.ended_at))
 
-    def happenings(self, from_utc: int, to_utc: int) -> tuple[Happening, ...]:
+    def happenings(
+        self, from_utc: int, to_utc: int, only: frozenset[What] = ALL
+    ) -> tuple[Happening, ...]:
         """Return the events of the half-open span, oldest first."""
-        found = [each for each in self._happenings if from_utc <= each.at < to_utc]
+        found = [
+            each for each in self._happenings if from_utc <= each.at < to_utc and each.what in only
+        ]
         return tuple(sorted(found, key=lambda each: each.at))
 
     def leftover(self) -> LeftBreak | None:

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from deskbreak.adapters.journal import faults, rows
-from deskbreak.core.entry import Break, Happening
+from deskbreak.core.entry import ALL, Break, Happening, What
 from deskbreak.core.words import Words
 from deskbreak.ports import JournalUnavailableError
 
@@ -40,12 +40,14 @@ class JournalReader:
         self.bad_rows += bad
         return found
 
-    def happenings(self, from_utc: int, to_utc: int) -> tuple[Happening, ...]:
+    def happenings(
+        self, from_utc: int, to_utc: int, only: frozenset[What] = ALL
+    ) -> tuple[Happening, ...]:
         """Return the events of the half-open span, oldest first (same errors)."""
         if self._conn is None:
             return ()
         try:
-            found, bad = rows.select_events(self._conn, from_utc, to_utc)
+            found, bad = rows.select_events(self._conn, from_utc, to_utc, only)
         except sqlite3.Error as error:
             raise self._told(error) from error
         self.bad_rows += bad

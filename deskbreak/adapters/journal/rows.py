@@ -12,6 +12,7 @@ from typing import Any
 
 from deskbreak.adapters.journal.checksum import canonical, checksum
 from deskbreak.core.entry import (
+    ALL,
     Break,
     Discomfort,
     Happening,
@@ -21,6 +22,7 @@ from deskbreak.core.entry import (
     StepDone,
     StepOutcome,
     Unit,
+    What,
 )
 from deskbreak.core.record.as_json import break_to_json, event_to_json
 from deskbreak.core.record.fields import EntryError
@@ -96,12 +98,15 @@ def insert_event(conn: sqlite3.Connection, happening: Happening) -> None:
 
 
 def select_events(
-    conn: sqlite3.Connection, from_utc: int, to_utc: int
+    conn: sqlite3.Connection, from_utc: int, to_utc: int, only: frozenset[What]
 ) -> tuple[tuple[Happening, ...], int]:
     """Return the events of a half-open span, oldest first, and how many rows were left out."""
+    kinds = () if only == ALL else tuple(sorted(only))  # all: a kind that is unknown counts too
+    wanted = f"and what in ({', '.join('?' * len(kinds))})" if kinds else ""
     rows = conn.execute(
-        "select id, at, what, data, sum from event where at >= ? and at < ? order by at, seq",
-        (from_utc, to_utc),
+        f"select id, at, what, data, sum from event where at >= ? and at < ? {wanted} "  # noqa: S608 - question marks only
+        "order by at, seq",
+        (from_utc, to_utc, *kinds),
     ).fetchall()
     read = [_event(row) for row in rows]
     good = tuple(each for each in read if each is not None)
