@@ -33,6 +33,10 @@ class Halt(StrEnum):
     """The warm-up is over; the question whether one feels warm is open."""
 
 
+SILENT = frozenset({None, Halt.PERSON, Halt.LOCK})
+"""The halts (and none) that ask the person nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """What the figure shows: the pose, the pose to come as a ghost, and the way between.

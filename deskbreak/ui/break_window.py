@@ -1,28 +1,26 @@
 """The break window: an ordinary window that guides a session and never takes more than its own.
 
-It asks the driver for a view once a frame, paints it, and hands what a person wants on as
-commands. It is movable, resizable, not modal and not on top, and it grabs no keys.
+It paints view after view and hands what a person wants on as commands. It is movable, resizable,
+not modal and not on top, and it grabs no keys.
 """
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QHideEvent,
     QKeyEvent,
-    QKeySequence,
     QPaintEvent,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from deskbreak.core.command import Drive, SessionVerb
+from deskbreak.core.command import Ate, Drive, Rate, SessionVerb
 from deskbreak.core.entry import Discomfort
-from deskbreak.core.session_view import Halt, SessionResult, SessionView
+from deskbreak.core.session_view import SILENT, SessionResult, SessionView
 from deskbreak.core.words import Words
 from deskbreak.ports import Send, SessionDriver
 from deskbreak.ui import theme
@@ -31,19 +29,25 @@ from deskbreak.ui.controls import Controls
 from deskbreak.ui.end_card import EndCard
 from deskbreak.ui.enter_key import press_focused
 from deskbreak.ui.figure_pane import FigurePane
+from deskbreak.ui.frames import Frames
+from deskbreak.ui.keys import bind
+from deskbreak.ui.on_screen import OnScreen
 from deskbreak.ui.place import Memory, remember, scaled, settle
 from deskbreak.ui.side_pages import Answers, SidePages
+from deskbreak.ui.sources import Heed, nobody
 from deskbreak.ui.stepper import Stepper
 
 SMALLEST = QSize(720, 480)
 USUAL = QSize(940, 620)
-FRAME_MS = 16
-STILL_MS = 500
-"""Milliseconds between frames in motion; and with reduced motion or while standing still."""
 
 
 class BreakWindow(QWidget):
-    """Guides one session after another; hidden between them."""
+    """Guides one session after another; hidden between them.
+
+    `heed` is told what is shown. `smaller` is emitted when the small window is wanted instead.
+    """
+
+    smaller = Signal()
 
     def __init__(
         self,
@@ -53,24 +57,22 @@ class BreakWindow(QWidget):
         memory: Memory | None = None,
         *,
         reduced_motion: bool = False,
+        heed: Heed = nobody,
     ) -> None:
         super().__init__()
-        self._driver, self._send, self._tr = driver, send, tr
+        self._send, self._tr = send, tr
         self._memory = memory or Memory()
-        self._reduced = reduced_motion
         self._view: SessionView | None = None
-        self._asking = self._over = self._begun = False
+        self._asking = self._over = False
         self.setWindowTitle(tr("deskbreak - Break"))
         self.setMinimumSize(scaled(self, SMALLEST))
-        self._announcer = Announcer(self)
-        self._build()
+        self._announcer, self._noticer = Announcer(self), Announcer(self)
+        self._frames = Frames(
+            self, driver, self._show_view, reduced_motion=reduced_motion, heed=heed
+        )
+        self._build(reduced_motion=reduced_motion)
         self._keys()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.refresh)
-        self._first = QTimer(self)
-        self._first.setSingleShot(True)
-        self._first.timeout.connect(self._begin)
+        self._on_screen = OnScreen(self, self._stand)
 
     @property
     def announced(self) -> str:
@@ -80,24 +82,18 @@ class BreakWindow(QWidget):
     @property
     def pace_ms(self) -> int | None:
         """Return the milliseconds between frames; None while it asks for none."""
-        return self._timer.interval() if self._timer.isActive() else None
+        return self._frames.pace_ms
 
-    def _build(self) -> None:
+    def _build(self, *, reduced_motion: bool) -> None:
         tr = self._tr
         self.stepper = Stepper()
-        self.pane = FigurePane(tr, reduced_motion=self._reduced)
-        self.pages = SidePages(
-            tr,
-            Answers(
-                ready=partial(self._drive, SessionVerb.READY),
-                go_on=partial(self._drive, SessionVerb.RESUME),
-                skip=partial(self._drive, SessionVerb.NEXT),
-                finish=partial(self._drive, SessionVerb.FINISH),
-                hurts=partial(self._drive, SessionVerb.HURTS),
-            ),
-        )
+        self.pane = FigurePane(tr, reduced_motion=reduced_motion)
+        hurts = partial(self._drive, SessionVerb.HURTS)
+        self.pages = SidePages(tr, Answers(drive=self._drive, hurts=hurts, ate=self._ate))
         self.controls = Controls(tr)
         self.controls.asked.connect(self._drive)
+        self.pane.tuning.asked.connect(self._drive)
+        self.controls.closed.connect(self.close)
         middle = QHBoxLayout()
         middle.setSpacing(theme.GAP_LARGE)
         middle.addWidget(self.pane, 11)
@@ -110,21 +106,25 @@ class BreakWindow(QWidget):
         column.addWidget(self.controls)
 
     def _keys(self) -> None:
-        for key, act in (
-            (Qt.Key.Key_Left, partial(self._drive, SessionVerb.BACK)),
-            (Qt.Key.Key_Right, partial(self._drive, SessionVerb.NEXT)),
-            (Qt.Key.Key_H, partial(self._drive, SessionVerb.HURTS)),
-            (Qt.Key.Key_Escape, self._escape),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(act)
+        bind(
+            self,
+            {
+                Qt.Key.Key_Left: partial(self._drive, SessionVerb.BACK),
+                Qt.Key.Key_Right: partial(self._drive, SessionVerb.NEXT),
+                Qt.Key.Key_H: partial(self._drive, SessionVerb.HURTS),
+                Qt.Key.Key_Minus: self.pane.tuning.easier.click,
+                Qt.Key.Key_Plus: self.pane.tuning.harder.click,
+                Qt.Key.Key_D: self._shrink,
+                Qt.Key.Key_Escape: self._escape,
+            },
+        )
 
     def open(self) -> None:
         """Show the window for a new session; the session's clock waits for the first paint."""
-        self._asking = self._over = self._begun = False
-        self._announcer.said = ""
-        self.controls.show()
+        self._asking = self._over = False
+        self._frames.renew()
+        self._announcer.said = self._noticer.said = ""
+        self.controls.renew()
         self.pages.forget_end()
         if not self.isVisible():
             settle(self, self._memory, scaled(self, USUAL))
@@ -144,11 +144,9 @@ class BreakWindow(QWidget):
 
     def refresh(self) -> None:
         """Ask for the view of now and show it."""
-        if self._over:
-            return
-        view = self._driver.frame()
-        if view is None:
-            return
+        self._frames.look()
+
+    def _show_view(self, view: SessionView) -> None:
         self._view = view
         self.stepper.show_steps(view.titles, view.done, view.step - 1)
         self.stepper.setAccessibleName(
@@ -156,55 +154,50 @@ class BreakWindow(QWidget):
         )
         self.pane.show_view(view)
         self.controls.show_view(view)
-        self._asking = self._asking and view.halt in {Halt.PERSON, Halt.LOCK}
+        self._asking = self._asking and view.paused and view.halt in SILENT
         if self.pages.show_view(view, asking=self._asking):
             self.controls.focus()
         self._announcer.say(view.announce)
-        self._pace(view)
-
-    def _pace(self, view: SessionView) -> None:
-        still = self._reduced or not (view.moving or not view.paused)
-        wanted = STILL_MS if still else FRAME_MS
-        if self._timer.isActive() and self._timer.interval() != wanted:
-            self._timer.setInterval(wanted)
+        self._noticer.say(view.notice)
 
     def show_end(self, result: SessionResult, next_break: str) -> None:
         """Show what was done and when the next break comes; the session is over."""
-        self._timer.stop()
+        self._frames.end()
         self._over = True
         titles = self._view.titles if self._view else tuple(s.exercise for s in result.steps)
         self.stepper.show_end(titles, tuple(step.outcome for step in result.steps))
         card = EndCard(result, titles, next_break, self._tr)
-        card.closed.connect(self.close)
+        card.rated.connect(lambda energy: self._send(Rate(energy)))
         self.pages.show_end(card)
-        self.controls.hide()
+        self.controls.end()
         self.pane.show_end()
 
     def dismiss(self) -> None:
         """Close without asking, for when the program ends."""
+        self._frames.end()
         self._over = True
         self.close()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for frames while visible."""
         super().showEvent(event)
-        if not self._over:
-            self._timer.start(STILL_MS if self._reduced else FRAME_MS)
+        self._frames.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest while hidden."""
-        self._timer.stop()
+        self._frames.stop()
         super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Pause when the window is minimised: nobody sees what comes next."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
+            self._stand()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Note the first paint: the session's clock begins after it."""
         super().paintEvent(event)
-        if not self._begun:
-            self._begun = True
-            self._first.start(0)
-
-    def _begin(self) -> None:
-        self._driver.painted()
+        self._frames.painted()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at the end; before it, pause and ask."""
@@ -213,7 +206,7 @@ class BreakWindow(QWidget):
             event.accept()
             return
         event.ignore()
-        self._ask()
+        self.ask()
 
     def _drive(self, verb: SessionVerb, discomfort: Discomfort | None = None) -> None:
         if not self._over:
@@ -234,8 +227,22 @@ class BreakWindow(QWidget):
             self._asking = False
             self.refresh()
         else:
-            self._ask()
+            self.ask()
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Pause and ask whether to finish; where another question stands, that one stays."""
         self._asking = True
-        self._drive(SessionVerb.PAUSE)
+        self._stand()
+        self.refresh()
+
+    def _shrink(self) -> None:
+        if self._view is not None and self._view.halt in SILENT and not self._over:
+            self.smaller.emit()
+
+    def _stand(self) -> None:
+        if self._view is not None and self._view.halt is None:
+            self._drive(SessionVerb.PAUSE)
+
+    def _ate(self) -> None:
+        self._send(Ate())
+        self._drive(SessionVerb.LATER)

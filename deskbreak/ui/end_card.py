@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from deskbreak.core.entry import Discomfort, Outcome, StepDone, StepOutcome
 from deskbreak.core.session_view import SessionResult
 from deskbreak.core.words import Words
 from deskbreak.ui import theme
+from deskbreak.ui.energy_row import EnergyRow
 
 MARKS = {
     StepOutcome.COMPLETED: "✓",
@@ -20,9 +21,9 @@ MARKS = {
 
 
 class EndCard(QWidget):
-    """Shows how a break ended. `closed` is emitted by its only button."""
+    """Shows how a break ended. `rated` carries an energy, 1 to 5, if the person says one."""
 
-    closed = Signal()
+    rated = Signal(int)
 
     def __init__(
         self,
@@ -38,17 +39,15 @@ class EndCard(QWidget):
         column.addStretch()
         column.addWidget(theme.heading(headline(result, tr)))
         column.addWidget(theme.body(kind_words(result, tr)))
-        column.addSpacing(theme.GAP)
         column.addLayout(_table(result.steps, titles, tr))
         column.addSpacing(theme.GAP)
         column.addWidget(theme.title(moved(result.seconds, tr)))
         if next_break:
             column.addWidget(theme.body(next_break))
-        column.addSpacing(theme.GAP)
-        self.button = theme.primary(QPushButton(tr("Close")))
-        self.button.setAccessibleName(tr("Close"))
-        self.button.clicked.connect(self.closed)
-        column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)
+        if result.outcome in {Outcome.COMPLETED, Outcome.PARTIAL}:
+            asked = EnergyRow(tr)
+            asked.rated.connect(self.rated)
+            column.addWidget(asked)
         column.addStretch()
 
 
@@ -81,6 +80,8 @@ def headline(result: SessionResult, tr: Words) -> str:
     """Return the first words of the card."""
     if result.outcome is Outcome.COMPLETED:
         return tr("Well done!")
+    if result.discomfort is Discomfort.SHARP:
+        return tr("Please stop here")
     if result.outcome is Outcome.DISCOMFORT:
         return tr("Now rest")
     return tr("Good that you moved") if result.seconds else tr("Another time, then")
@@ -90,9 +91,9 @@ def kind_words(result: SessionResult, tr: Words) -> str:
     """Return a sentence that fits the ending; after pain, what to do now."""
     if result.discomfort is Discomfort.SHARP:
         return tr(
-            "Please stop exercising and get medical advice. With chest pain, breathlessness, new "
-            "numbness between the legs, new bladder or bowel trouble, or weak legs: call "
-            "emergency help now."
+            "Stop exercising, and get medical advice before you go on another day. With chest "
+            "pain, breathlessness, new numbness between the legs, new bladder or bowel trouble, "
+            "or weak legs: call emergency help now."
         )
     if result.outcome is Outcome.DISCOMFORT:
         return tr(

@@ -12,6 +12,7 @@ from deskbreak.core.words import Words
 from deskbreak.ui import theme
 from deskbreak.ui.breath_ring import BreathRing
 from deskbreak.ui.figure import FigureWidget
+from deskbreak.ui.tuning import Tuning
 
 
 class FigurePane(QFrame):
@@ -27,6 +28,7 @@ class FigurePane(QFrame):
         self._breath = theme.title("")
         self._cue = theme.muted("")
         self._cue.setFont(theme.scaled_font(self.font(), 1.1))
+        self.tuning = Tuning(tr)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -43,13 +45,16 @@ class FigurePane(QFrame):
         strip.addWidget(self._ring, alignment=Qt.AlignmentFlag.AlignVCenter)
         strip.addLayout(said, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.GAP, theme.GAP_SMALL, theme.GAP, theme.GAP)
+        column.setContentsMargins(theme.GAP, theme.GAP_SMALL, theme.GAP, theme.GAP_SMALL)
         column.addWidget(self.figure, 1)
         column.addWidget(self._strip)
+        column.addWidget(self.tuning)
 
     def show_view(self, view: SessionView) -> None:
         """Show one view."""
         self._strip.show()
+        self.tuning.show()
+        self.tuning.show_view(view)
         self.figure.show_picture(view.picture)
         card = view.stage in {Stage.READY, Stage.TRANSITION}
         if card and not view.paused:
@@ -63,20 +68,23 @@ class FigurePane(QFrame):
     def show_end(self) -> None:
         """Leave the figure alone in its rest."""
         self._strip.hide()
+        self.tuning.hide()
 
     def _breathing(self, view: SessionView) -> tuple[Breath, float]:
-        if view.paused:
+        if view.paused and not _resting(view):
             return Breath.FREE, 0.0
         return view.breath, 1.0 if self._reduced else view.breath_part
 
     def _headline(self, view: SessionView) -> str:
-        if view.halt in {Halt.ASKING, Halt.RESTING}:
-            return self._tr("Rest")
+        if _resting(view):
+            return breath_word(view.breath, self._tr)
         if view.paused:
-            return self._tr("Paused")
+            hurts = view.halt in {Halt.ASKING, Halt.RESTING}
+            return self._tr("Rest") if hurts else self._tr("Paused")
         match view.stage:
             case Stage.READY:
-                return self._tr("Sit comfortably")
+                seated = view.picture.exercise.place == "chair"
+                return self._tr("Sit comfortably") if seated else self._tr("Find your place")
             case Stage.TRANSITION:
                 return self._tr("Change over")
             case Stage.EXERCISE:
@@ -86,6 +94,11 @@ class FigurePane(QFrame):
 
     def _below(self, view: SessionView) -> str:
         return view.cue if view.stage is Stage.EXERCISE else self._tr("It begins by itself.")
+
+
+def _resting(view: SessionView) -> bool:
+    """Return whether a rest is counted down, in which the figure breathes."""
+    return view.halt is Halt.RESTING and view.phase_left_s > 0.0
 
 
 def breath_word(breath: Breath, tr: Words) -> str:

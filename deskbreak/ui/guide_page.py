@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from deskbreak.core.guide.words import side_name
 from deskbreak.core.session_view import SessionView, Stage
@@ -19,9 +19,14 @@ INSTRUCTION_LINES = 3
 
 
 class GuidePage(QWidget):
-    """Shows the words of a view. `ready` is emitted by the button on a card."""
+    """Shows the words of a view.
+
+    `ready` is emitted by the button on a card; `later` and `ate` only by the get-ready card's.
+    """
 
     ready = Signal()
+    later = Signal()
+    ate = Signal()
 
     def __init__(self, tr: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,14 +43,11 @@ class GuidePage(QWidget):
         self._counter = QWidget()
         self._reps = theme.heading("")
         self._side = theme.chip("")
+        self._side.setFont(theme.scaled_font(self.font(), 1.0, strong=True))
         keeps = self._side.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
         self._side.setSizePolicy(keeps)
-        self._go = theme.primary(QPushButton(tr("I am ready")))
-        self._go.setAccessibleName(tr("I am ready"))
-        self._go.setAccessibleDescription(tr("Start the exercise now"))
-        self._go.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._go.clicked.connect(self.ready)
+        self._answer_cards()
         self._coming = theme.body("")
         self._coming.setFont(theme.scaled_font(self.font(), 1.0, strong=True))
         for label in (self._reps, self._side):
@@ -66,10 +68,10 @@ class GuidePage(QWidget):
         counted = QVBoxLayout(self._counter)
         counted.setContentsMargins(0, 0, 0, 0)
         counted.addWidget(self._dots)
-        counted.addWidget(self._reps)
-        counted.addWidget(self._side, alignment=Qt.AlignmentFlag.AlignLeft)
+        counted.addLayout(_row(self._reps, self._side))
         column.addWidget(self._counter)
-        column.addWidget(self._go, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(_row(self._go, self._later))
+        column.addWidget(self._ate, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch(2)
         line = QFrame()
         line.setProperty(theme.ROLE, "line")
@@ -78,6 +80,25 @@ class GuidePage(QWidget):
         column.addSpacing(theme.GAP_TINY)
         column.addWidget(self._coming)
         column.addWidget(self._caution)
+
+    def _answer_cards(self) -> None:
+        tr = self._tr
+        self._go = theme.primary(self._answer(tr("Start"), tr("Start the exercise now")))
+        self._go.clicked.connect(self.ready)
+        self._later = self._answer(tr("Later"), tr("Close this and ask again in a while"))
+        self._later.clicked.connect(self.later)
+        self._ate = self._answer(
+            tr("I have just eaten"), tr("Close this; exercise waits until the meal has settled")
+        )
+        self._ate.clicked.connect(self.ate)
+
+    def _answer(self, name: str, tip: str) -> QPushButton:
+        button = QPushButton(name)
+        button.setAccessibleName(name)
+        button.setAccessibleDescription(tip)
+        button.setToolTip(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
 
     def show_view(self, view: SessionView) -> None:
         """Show one view; only what differs is touched."""
@@ -88,11 +109,13 @@ class GuidePage(QWidget):
         _put(self._reps, view.rep_text)
         _put(self._side, side_name(view.side, self._tr) if view.side else "")
         self._side.setVisible(view.side is not None)
-        _put(self._coming, view.coming)
-        _put(self._caution, view.caution)
+        _put(self._coming, view.notice or view.coming)
+        _put(self._caution, "" if view.stage is Stage.READY else view.caution)
         self._dots.show_reps(0 if card else view.rep, 0 if card else view.reps)
         self._counter.setVisible(not card)
         self._go.setVisible(card)
+        for button in (self._later, self._ate):
+            button.setVisible(view.stage is Stage.READY)
 
     def _where(self, view: SessionView) -> str:
         minutes = max(1, round(view.remaining_s / 60))
@@ -101,6 +124,15 @@ class GuidePage(QWidget):
             return left
         step = self._tr("Exercise {step} of {steps}", step=view.step, steps=view.steps)
         return f"{step} · {left}"
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme.GAP_SMALL)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch()
+    return row
 
 
 def _put(label: QLabel, text: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from deskbreak.core.entry import Discomfort
 from deskbreak.core.words import Words
@@ -26,6 +26,17 @@ class Question(QWidget):
         self._column.addSpacing(theme.GAP)
         self._column.addStretch()
         self.answers: list[QPushButton] = []
+        self._left: QLabel | None = None
+
+    def add_countdown(self) -> None:
+        """Make room for seconds that are counted down."""
+        self._left = theme.heading("")
+        self._column.insertWidget(self._column.count() - 1, self._left)
+
+    def count_down(self, text: str) -> None:
+        """Show what is left."""
+        if self._left is not None and self._left.text() != text:
+            self._left.setText(text)
 
     def add(self, text: str, answered: Callable[[], None]) -> QPushButton:
         """Add an answer and return its button."""
@@ -72,15 +83,39 @@ def hurts_question(
     return made
 
 
-def rest_question(
-    tr: Words, go_on: Callable[[], None], skip: Callable[[], None], finish: Callable[[], None]
-) -> Question:
-    """Return the card on which one rests and decides."""
+def rest_question(tr: Words, rested: Callable[[], None], finish: Callable[[], None]) -> Question:
+    """Return the card on which one rests; its seconds are shown by `countdown`."""
     made = Question(
         tr("Rest a little"),
-        tr("Half a minute of quiet breathing is a good idea. Then do less, or leave this one out."),
+        tr("Let everything go, and breathe quietly with the figure. Nothing has to be done now."),
     )
-    theme.primary(made.add(tr("Go on, more gently"), go_on))
+    made.add_countdown()
+    theme.primary(made.add(tr("I have rested enough"), rested))
+    made.add(tr("Finish"), finish)
+    return made
+
+
+def after_rest_question(
+    tr: Words, easier: Callable[[], None], skip: Callable[[], None], finish: Callable[[], None]
+) -> Question:
+    """Return the card that asks after a rest how to go on."""
+    made = Question(
+        tr("How shall it go on?"),
+        tr("Go on only if it feels right. There is nothing to catch up with."),
+    )
+    theme.primary(made.add(tr("Easier version"), easier))
+    made.explain(tr("Fewer and smaller movements, and the arms where they are comfortable"))
     made.add(tr("Skip this one"), skip)
     made.add(tr("Finish"), finish)
+    return made
+
+
+def warm_question(tr: Words, go_on: Callable[[], None], again: Callable[[], None]) -> Question:
+    """Return the question after the warm-up of a home workout."""
+    made = Question(
+        tr("Do you feel warm?"),
+        tr("A pleasant warmth says that the muscles are ready for more."),
+    )
+    theme.primary(made.add(tr("Go on"), go_on))
+    made.add(tr("Once more"), again)
     return made

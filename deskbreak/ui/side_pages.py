@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import assert_never
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
+from deskbreak.core.command import SessionVerb
 from deskbreak.core.entry import Discomfort
 from deskbreak.core.session_view import Halt, SessionView
 from deskbreak.core.words import Words
 from deskbreak.ui import theme
 from deskbreak.ui.end_card import EndCard
 from deskbreak.ui.guide_page import GuidePage
-from deskbreak.ui.question import Question, finish_question, hurts_question, rest_question
+from deskbreak.ui.question import (
+    Question,
+    after_rest_question,
+    finish_question,
+    hurts_question,
+    rest_question,
+    warm_question,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What the buttons on the pages do."""
 
-    ready: Callable[[], None]
-    go_on: Callable[[], None]
-    skip: Callable[[], None]
-    finish: Callable[[], None]
+    drive: Callable[[SessionVerb], None]
     hurts: Callable[[Discomfort], None]
+    ate: Callable[[], None]
 
 
 class SidePages(QStackedWidget):
@@ -34,12 +43,29 @@ class SidePages(QStackedWidget):
     def __init__(self, tr: Words, answers: Answers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty(theme.ROLE, "card")
+        self._tr = tr
+        ready, go_on, easier, skip, again, finish = (
+            partial(answers.drive, verb)
+            for verb in (
+                SessionVerb.READY,
+                SessionVerb.RESUME,
+                SessionVerb.EASIER,
+                SessionVerb.NEXT,
+                SessionVerb.BACK,
+                SessionVerb.FINISH,
+            )
+        )
         self._guide = GuidePage(tr)
-        self._guide.ready.connect(answers.ready)
+        self._guide.ready.connect(ready)
+        self._guide.later.connect(partial(answers.drive, SessionVerb.LATER))
+        self._guide.ate.connect(answers.ate)
         self._guiding = self._added(self._guide)
-        self._finish = self._added(finish_question(tr, answers.go_on, answers.finish))
-        self._hurts = self._added(hurts_question(tr, answers.hurts, answers.go_on))
-        self._rest = self._added(rest_question(tr, answers.go_on, answers.skip, answers.finish))
+        self._finish = self._added(finish_question(tr, go_on, finish))
+        self._hurts = self._added(hurts_question(tr, answers.hurts, go_on))
+        self._counted = rest_question(tr, ready, finish)
+        self._rest = self._added(self._counted)
+        self._rested = self._added(after_rest_question(tr, easier, skip, finish))
+        self._warm = self._added(warm_question(tr, go_on, again))
         self._end: QScrollArea | None = None
 
     def _added(self, page: QWidget) -> QScrollArea:
@@ -58,11 +84,7 @@ class SidePages(QStackedWidget):
     def show_view(self, view: SessionView, *, asking: bool) -> bool:
         """Show the page for a view (`asking`: whether to finish); tell if the guide came back."""
         self._guide.show_view(view)
-        page = self._finish if asking else self._guiding
-        if view.halt is Halt.ASKING:
-            page = self._hurts
-        elif view.halt is Halt.RESTING:
-            page = self._rest
+        page = self._page(view, asking=asking)
         if self.currentWidget() is page:
             return False
         self.setCurrentWidget(page)
@@ -71,12 +93,28 @@ class SidePages(QStackedWidget):
             shown.answers[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return page is self._guiding
 
+    def _page(self, view: SessionView, *, asking: bool) -> QScrollArea:
+        match view.halt:
+            case Halt.ASKING:
+                return self._hurts
+            case Halt.RESTING if view.phase_left_s > 0.0:
+                left = math.ceil(view.phase_left_s)
+                self._counted.count_down(self._tr.plural("{n} second", "{n} seconds", left))
+                return self._rest
+            case Halt.RESTING:
+                return self._rested
+            case Halt.WARM:
+                return self._warm
+            case Halt.PERSON | Halt.LOCK | None:
+                return self._finish if asking else self._guiding
+            case _:
+                assert_never(view.halt)
+
     def show_end(self, card: EndCard) -> None:
         """Show the end card."""
         self.forget_end()
         self._end = self._added(card)
         self.setCurrentWidget(self._end)
-        card.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget_end(self) -> None:
         """Take the end card of the session before away."""

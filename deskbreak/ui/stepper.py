@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskbreak.core.entry import StepOutcome
-from deskbreak.ui.theme import GAP_SMALL, SMALL, Theme, scaled_font, theme_of
+from deskbreak.ui.theme import GAP_SMALL, GAP_TINY, SMALL, Theme, scaled_font, theme_of
 
 NONE_RUNS = -1
+
+NAME_WIDTH = 4.5
+"""The least width for a name, in text heights."""
 
 
 class Stepper(QWidget):
@@ -37,13 +40,29 @@ class Stepper(QWidget):
         self.show_steps(titles, done, NONE_RUNS)
 
     def sizeHint(self) -> QSize:
-        """Return room for a mark and two lines of text."""
+        """Return room for a mark and the lines of the longest name."""
         line = self.fontMetrics().height()
-        return QSize(40 * line, self._mark() * 2 + GAP_SMALL + 2 * line)
+        return QSize(40 * line, self._mark() * 2 + GAP_SMALL + self._lines() * line)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room; long names wrap."""
         return QSize(20 * self.fontMetrics().height(), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take another height where names wrap otherwise at another width."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def _crowded(self) -> bool:
+        """Return whether there is room for the name of the running exercise only."""
+        return self.width() < len(self._titles) * NAME_WIDTH * self.fontMetrics().height()
+
+    def _lines(self) -> int:
+        if self._crowded() or not self._titles:
+            return 1
+        cell = self.width() / len(self._titles) - 2 * GAP_TINY
+        font = QFontMetrics(scaled_font(self.font(), SMALL, strong=True))
+        return 2 if any(font.horizontalAdvance(title) > cell for title in self._titles) else 1
 
     def _mark(self) -> int:
         return round(self.fontMetrics().height() * 0.62)
@@ -86,6 +105,10 @@ class Stepper(QWidget):
 
     def _paint_name(self, painter: QPainter, theme: Theme, cell: QRectF, index: int) -> None:
         current = index == self._current
+        if self._crowded():
+            if not current:
+                return
+            cell = QRectF(0, 0, self.width(), self.height())
         painter.setPen(theme.color("text" if current else "muted"))
         painter.setFont(scaled_font(self.font(), SMALL, strong=current))
         top = self._mark() * 2 + GAP_SMALL

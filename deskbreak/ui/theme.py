@@ -206,6 +206,12 @@ def quiet(button: QPushButton) -> QPushButton:
     return button
 
 
+def tiny(button: QPushButton) -> QPushButton:
+    """Make a button as small as its sign."""
+    button.setProperty(ROLE, "tiny")
+    return button
+
+
 def card() -> QFrame:
     """Return a rounded panel; give it a layout."""
     frame = QFrame()

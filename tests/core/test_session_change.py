@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from deskbreak.core.command import SessionVerb
 from deskbreak.core.entry import Discomfort, Outcome, StepDone, StepOutcome
-from deskbreak.core.exercise import RangeFactor
+from deskbreak.core.exercise import Dose, RangeFactor
 from deskbreak.core.guide.wish import easier, smaller
 from deskbreak.core.pose import Pose
 from deskbreak.core.routine import Planned
@@ -24,7 +24,7 @@ from deskbreak.core.session import (
 )
 from deskbreak.core.session_view import Stage
 from deskbreak.core.words import English
-from tests.core.guide_samples import circles, exercise, routine
+from tests.core.guide_samples import circles, exercise, phase, routine
 
 TR = English()
 ALL = 1e9
@@ -236,3 +236,28 @@ def test_easier_may_be_asked_for_by_the_last_frame_of_an_exercise_without_lead_o
     last = running(TWIST_AT + REP_S + 1, planned)
     more = step(last, SessionVerb.HARDER, last.at)
     assert done(more).done_reps == 3
+
+
+def test_a_dose_in_seconds_changes_by_five() -> None:
+    dose = Dose("seconds", 30, 0, 45, beginner=30, normal=40, advanced=45)
+    held = replace(twist().exercise, dose=dose, cycle=(phase("center", "center", 1),))
+    march = Planned(held, 30, 0.8)
+    early = running(TWIST_AT + 1, march)
+    assert step(early, SessionVerb.EASIER, early.at).wished.reps == 25
+    assert step(early, SessionVerb.HARDER, early.at).wished.reps == 35
+    late = running(TWIST_AT + 27.5, march)
+    eased = step(late, SessionVerb.EASIER, late.at)
+    assert eased.wished.reps == 28
+    assert (done(eased).planned_reps, done(eased).done_reps) == (28, 28)
+
+
+def test_a_hold_that_runs_is_not_changed() -> None:
+    dose = Dose("seconds", 10, 0, 45, beginner=10, normal=20, advanced=30)
+    still = replace(phase("center", "center", 1), hold=True)
+    plank = Planned(replace(twist().exercise, dose=dose, cycle=(still,)), 10, 0.8)
+    holding = running(TWIST_AT + 4, plank)
+    assert not may(holding, SessionVerb.EASIER)
+    assert not may(holding, SessionVerb.HARDER)
+    leading_in = running(6.0, plank)
+    eased = step(leading_in, SessionVerb.EASIER, 6.0)
+    assert (done(eased).planned_reps, done(eased).done_reps) == (5, 5)

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from deskbreak.core.command import Drive, SessionVerb
 from deskbreak.core.session_view import Stage
 from deskbreak.ui import theme
-from deskbreak.ui.break_window import FRAME_MS, STILL_MS, BreakWindow
+from deskbreak.ui.break_window import BreakWindow
+from deskbreak.ui.frames import FRAME_MS, STILL_MS
 from deskbreak.ui.place import Memory
 from tests.ui.break_window_fakes import TR, Driver, opened, show_at, texts
 

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from deskbreak.core.entry import Discomfort, Outcome, Reason, StepOutcome
 from deskbreak.core.session_view import SessionResult
 from deskbreak.core.words import English
-from deskbreak.ui.end_card import headline, kind_words, moved, step_word
+from deskbreak.ui.end_card import EndCard, headline, kind_words, moved, step_word
+from deskbreak.ui.energy_row import EnergyRow
 
 TR = English()
 
@@ -24,12 +27,36 @@ def ended(
         (ended(Outcome.SKIPPED, 0), "Another time, then", "No harm done"),
         (ended(Outcome.DISCOMFORT), "Now rest", "Stopping was right"),
         (ended(Outcome.DISCOMFORT, 5, Discomfort.PAIN), "Now rest", "ask a doctor"),
-        (ended(Outcome.DISCOMFORT, 5, Discomfort.SHARP), "Now rest", "emergency help now"),
+        (ended(Outcome.DISCOMFORT, 5, Discomfort.SHARP), "Please stop here", "emergency help now"),
     ],
 )
 def test_each_ending_has_fitting_words(result: SessionResult, first: str, then: str) -> None:
     assert headline(result, TR) == first
     assert then in kind_words(result, TR)
+
+
+def card(qtbot: QtBot, result: SessionResult) -> EndCard:
+    made = EndCard(result, (), "", TR)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_the_energy_is_said_in_one_click(qtbot: QtBot) -> None:
+    made = card(qtbot, ended(Outcome.PARTIAL))
+    (asked,) = made.findChildren(EnergyRow)
+    names = [button.accessibleName() for button in asked.answers]
+    assert names[0] == "Energy 1: very low"
+    assert names[4] == "Energy 5: very good"
+    with qtbot.waitSignal(made.rated) as said:
+        asked.answers[3].click()
+    assert said.args == [4]
+    assert any("noted" in label.text() for label in made.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("outcome", [Outcome.DISCOMFORT, Outcome.SKIPPED])
+def test_nobody_is_asked_for_energy_after_pain_or_nothing(qtbot: QtBot, outcome: Outcome) -> None:
+    assert not card(qtbot, ended(outcome)).findChildren(EnergyRow)
 
 
 def test_the_time_reads_well() -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from deskbreak.core.guide.script import Beat, Part, Script, script_for
 from deskbreak.core.guide.shown import glided
 from deskbreak.core.guide.state import GLIDE_S, Change, Session
-from deskbreak.core.guide.wish import easier, easy_form, harder, smaller
+from deskbreak.core.guide.wish import easier, easy_form, harder, smaller, step_of
 from deskbreak.core.motion import rounds_of
 from deskbreak.core.routine import Planned
 from deskbreak.core.session_view import Halt, Stage
@@ -51,7 +51,9 @@ def may_harden(session: Session) -> bool:
     """Return whether there is more to be had of this exercise."""
     wish = session.wished
     wider = harder(wish, more=_first_way(session))
-    return wider.reps > wish.reps if not _to_come(session) else wider != wish
+    if _to_come(session):
+        return wider != wish
+    return wider.reps > wish.reps and not wish.exercise.dose.in_seconds
 
 
 def paced(pace: float) -> Callable[[Session, float], Session]:
@@ -132,8 +134,8 @@ def _first_way(session: Session) -> bool:
 
 def _least(session: Session) -> int:
     """Return the repetitions that are done or under way; what was done is not taken back."""
-    under_way = session.script.at(session.pos).rep if _runs(session) else 0
-    return max(1, session.records[session.step].reps, under_way)
+    under_way = session.script.count(session.pos) if _runs(session) else 0
+    return max(step_of(session.wished), session.records[session.step].reps, under_way)
 
 
 def _to_come(session: Session) -> bool:

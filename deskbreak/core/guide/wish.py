@@ -56,9 +56,8 @@ def easy_form(planned: Planned, least: int) -> Planned:
 
 
 def step_of(planned: Planned) -> int:
-    """Return how much of the dose one step is, in its unit."""
-    del planned
-    return 1
+    """Return how much of the dose one step is: a repetition, or five seconds."""
+    return 5 if planned.exercise.dose.in_seconds else 1
 
 
 def _levels(planned: Planned) -> list[float]:
