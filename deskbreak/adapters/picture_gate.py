@@ -1,0 +1,129 @@
+"""Lets a picture of the person's own in: known by its content, bounded, and drawn anew.
+
+Nothing of the file itself is ever shown: its picture is painted afresh and kept as a PNG of our
+own, so whatever else the file carried stays behind.
+"""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QElapsedTimer,
+    QIODevice,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+)
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
+
+from deskbreak.adapters.careful_file import read_bytes
+from deskbreak.adapters.png_gate import SIGNATURE, plain_png
+from deskbreak.adapters.svg_gate import plain_svg
+
+if TYPE_CHECKING:
+    # Only its name: QtSvg loads when a picture is chosen.
+    from PySide6.QtSvg import QSvgRenderer
+
+MOST_BYTES = 4 * 1024 * 1024
+_PROBE = 128
+_LONGEST_NS = 400_000_000
+"""How long drawing may take; what takes longer gets fewer pixels, or stays out."""
+
+LONGEST_SIDE = 1024
+"""Pixels of the kept picture's longer side."""
+
+
+class RefusedError(ValueError):
+    """A picture is not let in; the text is a sentence that says why."""
+
+
+def admit(path: Path) -> bytes:
+    """Return a file's picture as a PNG drawn by deskbreak.
+
+    Raises:
+        RefusedError: it is no SVG or PNG, or one that could do harm.
+    """
+    if path.is_symlink():
+        raise RefusedError(f"{path.name} is a link; choose the file itself.")
+    try:
+        raw = read_bytes(path, MOST_BYTES)
+        image = _png(raw) if raw.startswith(SIGNATURE) else _svg(raw)
+    except OSError as error:
+        raise RefusedError(f"{path.name} cannot be read: {error.strerror}.") from error
+    except ValueError as error:
+        raise RefusedError(f"{path.name} {error}.") from error
+    return _written(image)
+
+
+def _png(raw: bytes) -> QImage:
+    """Return the picture of a PNG.
+
+    Raises:
+        ValueError: it is damaged or too large.
+    """
+    buffer = QBuffer()
+    buffer.setData(plain_png(raw))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    image = QImageReader(buffer, QByteArray(b"PNG")).read()
+    if image.isNull():
+        raise ValueError("is damaged")
+    if max(image.width(), image.height()) <= LONGEST_SIDE:
+        return image
+    size = QSize(LONGEST_SIDE, LONGEST_SIDE)
+    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return image.scaled(size, keep, smooth)
+
+
+def _svg(raw: bytes) -> QImage:
+    """Return the picture of an SVG.
+
+    Raises:
+        ValueError: it holds something that could do harm, or is none.
+    """
+    from PySide6.QtSvg import QSvgRenderer, QtSvg  # noqa: PLC0415 - only when a picture is chosen
+
+    plain = QByteArray(plain_svg(raw))
+    renderer = QSvgRenderer()
+    renderer.setOptions(QtSvg.Option.Tiny12FeaturesOnly)
+    renderer.load(plain)
+    box = renderer.viewBoxF()
+    if not renderer.isValid() or box.isEmpty():
+        raise ValueError("shows nothing that can be drawn")
+    first = _timed(renderer, box.size(), _PROBE)[1]
+    if first > _LONGEST_NS:
+        raise ValueError("takes too long to draw; simplify it")
+    quickest = min(first, _timed(renderer, box.size(), _PROBE)[1])
+    side = round(_PROBE * math.sqrt(_LONGEST_NS / max(1, quickest)))
+    return _timed(renderer, box.size(), min(LONGEST_SIDE, side))[0]
+
+
+def _timed(renderer: QSvgRenderer, box: QSizeF, side: int) -> tuple[QImage, int]:
+    """Return the drawing with its longer side that many pixels, and how long it took (ns)."""
+    size = box.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio).toSize()
+    image = QImage(size.expandedTo(QSize(1, 1)), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    watch = QElapsedTimer()
+    watch.start()
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    renderer.render(painter, QRectF(image.rect()))
+    painter.end()
+    return image, watch.nsecsElapsed()
+
+
+def _written(image: QImage) -> bytes:
+    for key in image.textKeys():
+        image.setText(key, "")
+    kept = QByteArray()
+    buffer = QBuffer(kept)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(b"PNG"))
+    writer.write(image.convertToFormat(QImage.Format.Format_ARGB32))
+    buffer.close()
+    return bytes(kept.data())
