@@ -12,7 +12,10 @@ from deskbreak.core.exit_code import DONE, NOT_RUNNING, USAGE
 Args = dict[str, str | int | None]
 _MOST_SNOOZE_MIN = 240
 WINDOWS = ("today", "log", "settings", "library", "safety")
-SESSION_VERBS = ("pause", "resume", "next", "back", "finish", "hurts")
+SESSION_VERBS = (
+    "pause", "resume", "next", "back", "finish", "hurts", "easier", "harder", "slow", "usual",
+    "brisk",
+)  # fmt: skip
 
 
 def _nothing(words: list[str]) -> Args | None:

@@ -95,9 +95,13 @@ def _texts() -> dict[str, tuple[str, str, str]]:
             ),
         ),
         "session": (
-            "session pause|resume|next|back|finish|hurts",
+            "session pause|resume|next|back|finish|hurts|easier|harder|slow|usual|brisk",
             "drive the running break",
-            "`hurts` stops the exercise at once, as the button does.",
+            (
+                "`hurts` stops the exercise at once, as the button does. `easier` and `harder`\n"
+                "change the running exercise; `slow`, `usual` and `brisk` are the paces 0.75, 1\n"
+                "and 1.5 for the rest of the break. They come with the next repetition."
+            ),
         ),
         "show": ("show today|log|settings|library|safety", "open a window", ""),
         "quit": ("quit", "end deskbreak", "An open offer comes back if you start again soon."),

@@ -83,6 +83,8 @@ ACTS: list[tuple[str, dict[str, object]]] = [
     ("ate", {}),
     ("ate snack", {"meal": "snack"}),
     ("session hurts", {"verb": "hurts"}),
+    ("session easier", {"verb": "easier"}),
+    ("session slow", {"verb": "slow"}),
     ("show library", {"window": "library"}),
     ("quit", {}),
 ]
