@@ -20,8 +20,8 @@ from deskbreak.core.session_view import SessionResult, SessionView
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.status import ScheduleView, Status
 from deskbreak.core.timing.event import Ask, Asked, Event, Look, Painted, RulesChanged, SessionOver
-from deskbreak.core.timing.records import day_at
 from deskbreak.core.timing.rules import Rules
+from deskbreak.core.wording.care import after_break
 from deskbreak.core.wording.reasons import next_break_sentence, why
 from deskbreak.core.wording.replies import reply_to
 from deskbreak.guiding import NOTHING_DONE, Guide, done_before
@@ -106,7 +106,7 @@ class Engine:
         shown = self.view()
         return Status(
             schedule=shown,
-            today=self._recorder.tally(shown.day, self._parts.goal_s(self.settings)),
+            today=self._recorder.tally(shown.day, self.rules().goal_s),
             session=None if self.guide is None else self._frame(self.guide),
             why=why(shown, self._parts.tr),
             can_recover=self.unfinished is not None,
@@ -121,7 +121,7 @@ class Engine:
     def plan(self, routine: str | None) -> Routine | NoRoutine:
         """Plan a routine by its id, None for the one that the settings name."""
         done = done_before(self.unfinished) if self.resuming else frozenset()
-        return self._parts.plan(routine, self.settings, done)
+        return self._parts.coach.plan(routine, self.settings, done)
 
     def frame(self) -> SessionView | None:
         """Return what the break window shows now; None when no session runs."""
@@ -195,14 +195,11 @@ class Engine:
 
     def rules(self) -> Rules:
         """Return the rules that stand now."""
-        goal_s = self._parts.goal_s(self.settings)
-        return Rules(self.settings, goal_s, self.restrictions().suspended)
+        return self._parts.coach.rules(self.settings)
 
     def restrictions(self) -> Restrictions:
         """Return what pain restricts, as the journal tells it."""
-        now, rules = self._parts.clock.read(), Rules(self.settings)
-        today = schedule.day_of(now, rules)
-        return self._recorder.restrictions(today, lambda at: day_at(at, rules, now.zone))
+        return self._parts.coach.restrictions(self.settings)
 
     def asking(self) -> Asking | None:
         """Return why the next start asks for the safety page first."""
@@ -217,9 +214,19 @@ class Engine:
         self._keeper.keep(self._state)
         if self._over is not None:
             result, self._over = self._over, None
-            coming, fault = next_break_sentence(self.view(), self._parts.tr), self._recorder.fault
-            self._parts.stage.close_session(result, f"{fault} {coming}" if fault else coming)
+            coming = next_break_sentence(self.view(), self._parts.tr)
+            said = (self._recorder.fault, self._after_pain(result), coming)
+            self._parts.stage.close_session(result, " ".join(filter(None, said)))
         self._parts.stage.show_status(self.status())
+
+    def _after_pain(self, result: SessionResult) -> str:
+        """Say what the pain of a break led to; "" when it did not hurt."""
+        if result.discomfort is None:
+            return ""
+        now, tr = self.restrictions(), self._parts.tr
+        sore = now.off.intersection(step.exercise for step in result.steps)
+        off = [tr(each.title) for name, each in self._parts.catalog().items() if name in sore]
+        return after_break(off, now.suspended, tr)
 
     def _guide_on(self) -> None:
         """Let the session move on to now, commit what it did, and end it when it is over."""

@@ -195,6 +195,28 @@ def test_what_pain_switched_off_is_told_and_can_be_turned_on() -> None:
     assert _data(world)[-1] == {"exercise_on": "cat_cow"}
 
 
+def _hurt_now(world: World, discomfort: Discomfort) -> None:
+    world.commands.send(Start())
+    world.engine.painted()
+    world.guide(30)
+    world.answers.handle(Request("session", {"verb": "hurts"}))
+    world.commands.send(Drive(SessionVerb.HURTS, discomfort))
+    world.guide(5)
+
+
+def test_the_end_card_says_what_pain_switched_off() -> None:
+    world = _world(_sore(2, Discomfort.PAIN, "shoulder_rotation"))
+    _hurt_now(world, Discomfort.PAIN)
+    assert "has hurt twice within a week" in world.stage.results[-1][1]
+    assert world.engine.status().off == ("shoulder_rotation",)
+
+
+def test_the_end_card_says_when_it_keeps_happening() -> None:
+    world = _world(_sore(2, Discomfort.UNPLEASANT), _sore(1, Discomfort.UNPLEASANT))
+    _hurt_now(world, Discomfort.PAIN)
+    assert "please see a doctor" in world.stage.results[-1][1]
+
+
 def test_an_unreadable_journal_keeps_what_it_restricted() -> None:
     world = _world(_sore(0, Discomfort.SHARP))
     assert world.engine.status().suspended is Suspension.SHARP

@@ -33,6 +33,15 @@ def test_an_exercise_is_named_that_pain_switched_off() -> None:
     assert care.switched_off("Cat-cow", TR).startswith("Cat-cow has hurt twice")
 
 
+def test_a_break_that_hurt_says_what_it_led_to() -> None:
+    assert care.after_break((), None, TR) == ""
+    assert care.after_break((), Suspension.SHARP, TR) == ""
+    said = care.after_break(("Cat-cow",), Suspension.REPEATED, TR)
+    assert said.startswith("Cat-cow has hurt twice")
+    assert "please see a doctor" in said
+    assert said.endswith(care.emergency(TR))
+
+
 def test_the_answers_are_kind() -> None:
     assert care.better_question(TR).endswith("?")
     assert "doctor" in care.better_yes(TR)

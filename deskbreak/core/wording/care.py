@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from deskbreak.core.restrictions import Suspension
@@ -96,3 +97,16 @@ def switched_off(name: str, tr: Words) -> str:
         "goes on hurting.",
         name=name,
     )
+
+
+def after_break(off: Iterable[str], why: Suspension | None, tr: Words) -> str:
+    """Say after a break that hurt what it led to; "" when it led to nothing.
+
+    `off` are the titles of the exercises of this break that pain has switched off. Sharp pain has
+    its advice on the end card already.
+    """
+    said = [switched_off(name, tr) for name in off]
+    if why is Suspension.REPEATED:
+        advice = suspended(why, tr)
+        said += [f"{advice.title}.", *advice.lines]
+    return " ".join(said)
