@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from deskbreak import APP_ID, __version__
 from deskbreak.adapters.autostart import RepairingAutostart, find_autostart, program_command
 from deskbreak.adapters.bus_guard import guard_session_bus
-from deskbreak.adapters.catalog import load_exercises
+from deskbreak.adapters.catalog import load_exercises, load_recipes
 from deskbreak.adapters.clock import SystemClock
 from deskbreak.adapters.instance import InstanceLock
 from deskbreak.adapters.journal_sqlite import open_journal
@@ -30,9 +30,9 @@ from deskbreak.adapters.sound import system_sounds
 from deskbreak.adapters.state_file import StateFile
 from deskbreak.adapters.words_gettext import words_for
 from deskbreak.answering import Answers, Identity
+from deskbreak.coaching import Coach, Shelves
 from deskbreak.commanding import Commands, Desk, problem_notices
 from deskbreak.core.command import Code, Command, Quit, Reply, Start, Window
-from deskbreak.core.dose import goal_s
 from deskbreak.core.timing.sensed import Hold
 from deskbreak.engine import Engine
 from deskbreak.furnishing import Rooms, sources_for
@@ -148,7 +148,7 @@ class Program:
         self._ticker = ApschedulerTicker(
             clock, self.look, SAFETY_S if self._senses.tells_clock else SAFETY_BLIND_S
         )
-        left = close_left(self._journal)
+        left, recorder = close_left(self._journal), Recorder(self._journal)
         self.engine = Engine(
             Parts(
                 clock=clock,
@@ -159,12 +159,11 @@ class Program:
                 attention=self._senses.attention,
                 state=StateFile(paths.state_file),
                 keep_awake=DesktopKeepAwake(tr("A break is running")),
-                catalog=load_exercises,
-                goal_s=goal_s,
+                coach=Coach(recorder, clock, Shelves(load_exercises, load_recipes)),
                 tr=tr,
                 stride=stride,
             ),
-            Recorder(self._journal),
+            recorder,
             settings,
             (*excuses, *problem_notices(problems, tr)),
         )

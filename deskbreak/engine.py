@@ -225,7 +225,9 @@ class Engine:
             return ""
         now, tr = self.restrictions(), self._parts.tr
         sore = now.off.intersection(step.exercise for step in result.steps)
-        off = [tr(each.title) for name, each in self._parts.catalog().items() if name in sore]
+        off = [
+            tr(each.title) for name, each in self._parts.coach.exercises().items() if name in sore
+        ]
         return after_break(off, now.suspended, tr)
 
     def _guide_on(self) -> None:

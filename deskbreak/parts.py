@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from deskbreak.core.exercise import Exercise
+from deskbreak.coaching import Coach
 from deskbreak.core.offer_view import OfferView
-from deskbreak.core.planner import NoRoutine, estimate_s, plan
-from deskbreak.core.routine import Routine
+from deskbreak.core.planner import NoRoutine, estimate_s
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.timing.effect import ShowOffer
 from deskbreak.core.timing.moment import Moment
@@ -34,9 +32,8 @@ RING_STEP_S = 300
 class Parts:
     """The ports, and what else the engine is given.
 
-    `catalog` loads the exercises when they are first wanted; `goal_s` is the day's goal in
-    seconds; `stride` is the most program seconds by which one look may move a session on
-    (1, times the program's speed).
+    `coach` says how much is asked and plans the breaks; `stride` is the most program seconds by
+    which one look may move a session on (1, times the program's speed).
     """
 
     clock: Clock
@@ -47,8 +44,7 @@ class Parts:
     attention: Attention
     state: StateStore
     keep_awake: KeepAwake
-    catalog: Callable[[], Mapping[str, Exercise]]
-    goal_s: Callable[[Settings], int]
+    coach: Coach
     tr: Words
     stride: float = 1.0
 
@@ -58,16 +54,8 @@ class Parts:
         sensed = Sensed(activity.idle_s(), activity.locked(), self.attention.holds())
         return self.clock.read(), sensed
 
-    def plan(
-        self, routine: str | None, settings: Settings, done: frozenset[str] = frozenset()
-    ) -> Routine | NoRoutine:
-        """Plan a routine by its id, None for the settings' own, without what is `done`."""
-        wanted = routine or settings.routine.default
-        left = {name: each for name, each in self.catalog().items() if name not in done}
-        return plan(wanted, left, settings)
-
     def offer_view(self, effect: ShowOffer, settings: Settings) -> OfferView:
         """Put an offer of the default routine into words."""
-        routine = self.plan(None, settings)
+        routine = self.coach.plan(None, settings)
         length_s = 0 if isinstance(routine, NoRoutine) else estimate_s(routine)
         return offer_view(effect, settings.offer, round(length_s / 60), self.tr)

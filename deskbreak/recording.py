@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from deskbreak.core.coach.past import Past
 from deskbreak.core.entry import (
     Break,
     Happening,
@@ -39,6 +40,7 @@ class Recorder:
         self._day = ""
         self._counted = Tally()
         self._story: Story | None = None
+        self._past, self._read_on = Past(), ""
         self.fault = ""
 
     def notices(self) -> tuple[str, ...]:
@@ -67,6 +69,7 @@ class Recorder:
         saved = self._keep(close)
         if self._story is not None:
             self._story.heed_break(entry)
+        self._past.heed(entry)
         self.recount()
         return saved
 
@@ -124,6 +127,19 @@ class Recorder:
                 return Restrictions()
             self._story = story
         return self._story.told(today, day_of)
+
+    def past(self, today: str) -> Past:
+        """Return what was done so far; the journal is read for it once a day.
+
+        A journal that cannot be read tells what it told before.
+        """
+        if today != self._read_on:
+            self._read_on = today
+            try:
+                self._past = Past(self._journal.breaks(date.min.isoformat(), today))
+            except JournalUnavailableError as error:
+                self.fault = str(error)
+        return self._past
 
     def tally(self, day: str, goal_s: int) -> Tally:
         """Return the figures of a day; they are counted again only after a change."""

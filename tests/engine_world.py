@@ -7,8 +7,9 @@ from datetime import date
 
 from deskbreak.adapters.catalog import load_exercises
 from deskbreak.answering import Answers, Identity
+from deskbreak.coaching import Coach, Shelves
 from deskbreak.commanding import Commands, Desk
-from deskbreak.core.dose import goal_s
+from deskbreak.core.recipes import RECIPES
 from deskbreak.core.settings.values import Office, Safety, Settings, Span
 from deskbreak.core.words import English
 from deskbreak.engine import Engine
@@ -54,6 +55,7 @@ class World:
 
     def boot(self) -> None:
         """Build the engine anew on what is kept: a restart."""
+        recorder = Recorder(self.journal)
         parts = Parts(
             clock=self.clock,
             ticker=self.ticker,
@@ -63,11 +65,10 @@ class World:
             attention=self.senses,
             state=self.state,
             keep_awake=self.keep_awake,
-            catalog=load_exercises,
-            goal_s=goal_s,
+            coach=Coach(recorder, self.clock, Shelves(load_exercises, lambda: RECIPES)),
             tr=English(),
         )
-        self.engine = Engine(parts, Recorder(self.journal), self.settings, ())
+        self.engine = Engine(parts, recorder, self.settings, ())
         self.engine.start()
         desk = Desk(
             self.clock,

@@ -19,7 +19,10 @@ WARMED_S = 5 * 60
 
 
 class Past:
-    """What was done so far. Breaks are heeded in the order of their end."""
+    """What was done so far. Breaks are heeded in the order of their end.
+
+    `breaks` tells how many of them said something.
+    """
 
     def __init__(self, breaks: Iterable[Break] = ()) -> None:
         """Read breaks."""
@@ -28,6 +31,7 @@ class Past:
         self._last: dict[str, int] = {}
         self._homes: list[tuple[str, int]] = []
         self._day, self._day_s, self._extras = "", 0, 0
+        self.breaks = 0
         for entry in breaks:
             self.heed(entry)
 
@@ -35,6 +39,7 @@ class Past:
         """Take one break more into account."""
         if is_posture(entry) or (not entry.seconds and not counts(entry)):
             return
+        self.breaks += 1
         self._heed_day(entry)
         for step in entry.steps:
             if step.done_reps > 0:

@@ -1,0 +1,85 @@
+"""The coach between the engine and the core: what the journal tells becomes goal and plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from deskbreak.core import schedule
+from deskbreak.core.coach.past import Past, goal_s
+from deskbreak.core.exercise import Exercise
+from deskbreak.core.planner import NoRoutine, plan
+from deskbreak.core.restrictions import Restrictions
+from deskbreak.core.routine import Recipe, Routine
+from deskbreak.core.settings.values import Settings
+from deskbreak.core.standing import Standing
+from deskbreak.core.timing.records import day_at
+from deskbreak.core.timing.rules import Rules
+from deskbreak.ports import Clock
+from deskbreak.recording import Recorder
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """Where exercises and routines come from; each is read when it is wanted."""
+
+    exercises: Callable[[], Mapping[str, Exercise]]
+    recipes: Callable[[], tuple[Recipe, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """What a standing was derived from."""
+
+    past: Past
+    breaks: int
+    settings: Settings
+    today: str
+    reset_on: str
+
+
+class Coach:
+    """Says how much is asked of the person today, and plans the breaks."""
+
+    def __init__(self, recorder: Recorder, clock: Clock, shelves: Shelves) -> None:
+        """Keep where to read; nothing is read yet."""
+        self._recorder, self._clock, self._shelves = recorder, clock, shelves
+        self._known: tuple[_Basis, Standing] | None = None
+
+    def exercises(self) -> Mapping[str, Exercise]:
+        """Return all exercises by id."""
+        return self._shelves.exercises()
+
+    def restrictions(self, settings: Settings) -> Restrictions:
+        """Return what pain restricts, as the journal tells it."""
+        now, rules = self._clock.read(), Rules(settings)
+        today = schedule.day_of(now, rules)
+        return self._recorder.restrictions(today, lambda at: day_at(at, rules, now.zone))
+
+    def standing(self, settings: Settings) -> Standing:
+        """Return where the person stands today; derived anew only after a change."""
+        today = schedule.day_of(self._clock.read(), Rules(settings))
+        past, reset_on = self._recorder.past(today), self.restrictions(settings).reset_on
+        basis = _Basis(past, past.breaks, settings, today, reset_on)
+        if self._known is None or self._known[0] != basis:
+            self._known = basis, past.standing(settings, today, reset_on)
+        return self._known[1]
+
+    def rules(self, settings: Settings) -> Rules:
+        """Return the rules that stand now: the settings, the day's goal, and what hurts."""
+        goal = goal_s(settings, self.standing(settings))
+        return Rules(settings, goal, self.restrictions(settings).suspended)
+
+    def plan(
+        self, routine: str | None, settings: Settings, done: frozenset[str] = frozenset()
+    ) -> Routine | NoRoutine:
+        """Plan a routine by its id, None for the settings' own, without what is `done`."""
+        left = {name: each for name, each in self.exercises().items() if name not in done}
+        return plan(
+            routine or settings.routine.default,
+            left,
+            settings,
+            self.standing(settings),
+            self.restrictions(settings),
+            self._shelves.recipes(),
+        )
