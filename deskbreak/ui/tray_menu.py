@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from deskbreak.core.command import (
+    NUDGE,
     Ate,
     Command,
     InMeeting,
@@ -68,6 +69,7 @@ class TrayMenu:
         self._skip.setEnabled(view.state in {StateName.OFFERING, StateName.SNOOZED})
         self._skip.setVisible(not view.can_unskip)
         self._unskip.setVisible(view.can_unskip)
+        self._check.setEnabled(view.state is not StateName.EXERCISING)
         self._missed.setVisible(view.missed_offer)
         self._recover.setVisible(status.can_recover)
         self._show_quiet(view)
@@ -112,6 +114,7 @@ class TrayMenu:
         self.set_choices(_CHOICES_MIN)
         self._skip = self._add(self.menu, tr("Skip"), Skip())
         self._unskip = self._add(self.menu, tr("Undo skip"), Unskip())
+        self._check = self._add(self.menu, tr("Posture check"), Start(NUDGE))
         self._missed = self._add(self.menu, tr("Do the missed break"), Start(missed=True))
         self._recover = self._add(self.menu, tr("Go on with the break"), Recover())
 

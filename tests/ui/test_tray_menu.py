@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from deskbreak.core.command import (
+    NUDGE,
     Ate,
     Command,
     InMeeting,
@@ -55,6 +56,7 @@ def menu(qtbot: QtBot, sent: list[Command]) -> TrayMenu:
         (OFFERING, "Skip", Skip()),
         (replace(WORKING, can_unskip=True), "Undo skip", Unskip()),
         (replace(WORKING, missed_offer=True), "Do the missed break", Start(missed=True)),
+        (WORKING, "Posture check", Start(NUDGE)),
         (WORKING, "Pause/30 min", PauseFor(30)),
         (WORKING, "Pause/1 h", PauseFor(60)),
         (WORKING, "Pause/2 h", PauseFor(120)),
