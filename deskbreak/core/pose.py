@@ -47,6 +47,18 @@ Hand = str | At | Between
 
 
 @dataclass(frozen=True, slots=True)
+class Loosely:
+    """An ankle on its way between a held place and a free leg; `hold` runs from 0 to 1."""
+
+    place: Pair
+    hold: float
+
+
+Pin = Pair | Loosely | None
+"""Where an ankle is held (forward, up); None lets the leg go."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pose:
     """Every parameter of the rig. Degrees and percent of body height; `_l`/`_r` as in a mirror.
 
@@ -83,8 +95,8 @@ class Pose:
     hand_r: Hand = ""
     leg_l: Quad = (90.0, 0.0, 0.0, 6.0)
     leg_r: Quad = (90.0, 0.0, 0.0, 6.0)
-    pin_l: Pair | None = None
-    pin_r: Pair | None = None
+    pin_l: Pin = None
+    pin_r: Pin = None
     roll: float = 0.0
     leg_rot: float = 0.0
 
@@ -194,9 +206,24 @@ def _hand(a: Hand, b: Hand, part: float, a_arm: Arm, b_arm: Arm) -> Hand:
     return a if a == b else Between(a, b, part, a_arm, b_arm)
 
 
-def _pin(a: Pair | None, b: Pair | None, part: float) -> Pair | None:
-    """Glide between two places; a leg that is held on one side only is free on the way."""
-    return None if a is None or b is None else _pair(a, b, part)
+def _pin(a: Pin, b: Pin, part: float) -> Pin:
+    """Glide between two places; from or to a free leg the hold fades."""
+    from_hold, to_hold = _hold(a), _hold(b)
+    start, to = _place(a) or _place(b), _place(b) or _place(a)
+    if start is None or to is None:
+        return None
+    place, hold = _pair(start, to, part), _mid(from_hold, to_hold, part)
+    return place if from_hold == to_hold == 1.0 else Loosely(place, hold)
+
+
+def _place(pin: Pin) -> Pair | None:
+    return pin.place if isinstance(pin, Loosely) else pin
+
+
+def _hold(pin: Pin) -> float:
+    if isinstance(pin, Loosely):
+        return pin.hold
+    return 0.0 if pin is None else 1.0
 
 
 def _mid(a: float, b: float, part: float) -> float:

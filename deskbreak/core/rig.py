@@ -17,13 +17,15 @@ from deskbreak.core.figure.space import (
     Vec,
     add,
     column,
+    lerp,
     mul,
     segment_turn,
+    sub,
     times,
     turn,
     turned_about,
 )
-from deskbreak.core.pose import Pair, Pose
+from deskbreak.core.pose import Loosely, Pair, Pose
 
 PELVIS = 6.0
 LUMBAR = 9.0
@@ -124,12 +126,14 @@ def _leg(end: str, side: int, pose: Pose, legs: _Legs, joints: dict[str, Vec]) -
     aside = out if turns else turn(segment_turn(0.0, 0.0, pose.pelvis[2]), out)
     hip = add(joints["hip_c"], legs.turned(aside, turns))
     missed = 0.0
-    if pin is None:
-        knee = add(hip, mul(legs.turned(_sagittal(side, thigh, abduction), turns), THIGH))
-        ankle = add(knee, mul(legs.turned(_sagittal(side, shank, 0.0), turns), SHANK))
-    else:
+    knee = add(hip, mul(legs.turned(_sagittal(side, thigh, abduction), turns), THIGH))
+    ankle = add(knee, mul(legs.turned(_sagittal(side, shank, 0.0), turns), SHANK))
+    if pin is not None:
+        place, hold = (pin.place, pin.hold) if isinstance(pin, Loosely) else (pin, 1.0)
         wide = hip[0] + side * math.sin(math.radians(abduction)) * THIGH
-        knee, ankle, missed = reach(hip, (wide, pin[1], pin[0]), _KNEE_AHEAD, THIGH, SHANK)
+        goal = lerp(ankle, (wide, place[1], place[0]), hold)
+        ahead = lerp(sub(knee, hip), _KNEE_AHEAD, hold)
+        knee, ankle, missed = reach(hip, goal, ahead, THIGH, SHANK)
     sin, cos = math.sin(math.radians(foot)), math.cos(math.radians(foot))
     forward, below = legs.turned((0.0, sin, cos), turns), legs.turned((0.0, -cos, sin), turns)
     joints["hip_" + end], joints["knee_" + end], joints["ankle_" + end] = hip, knee, ankle

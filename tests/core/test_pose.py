@@ -36,7 +36,7 @@ def test_every_number_of_a_blend_lies_between(one: Pose, two: Pose, part: float)
     mid = blend(one, two, part)
     for field in fields(Pose):
         a, b, c = (getattr(pose, field.name) for pose in (one, two, mid))
-        if isinstance(a, (str, Between)) or a is None:
+        if field.name[:4] in {"hand", "pin_"}:
             continue
         for x, y, z in zip(*(v if isinstance(v, tuple) else (v,) for v in (a, b, c)), strict=True):
             assert min(x, y) - 1e-9 <= z <= max(x, y) + 1e-9

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 
 from deskbreak.core import rig
 from deskbreak.core.figure.arms import FOREARM, HAND, UPPER_ARM
 from deskbreak.core.figure.space import Vec, column, dot, length, sub
-from deskbreak.core.pose import Pose, mirrored
+from deskbreak.core.pose import Loosely, Pose, blend, mirrored
 from deskbreak.core.rig import Skeleton, solve
 from tests.core.pose_strategies import poses
 
@@ -96,3 +98,36 @@ def test_an_arm_with_a_bent_elbow_brings_the_hand_forward() -> None:
     shoulder, hand = skeleton.joints["shoulder_r"], skeleton.joints["hand_r"]
     assert hand[2] - shoulder[2] == pytest.approx(FOREARM + HAND)
     assert hand[1] - shoulder[1] == pytest.approx(-UPPER_ARM)
+
+
+def test_a_held_ankle_stays_where_it_is_while_the_hip_sinks() -> None:
+    for up in (50.0, 45.0, 40.0):
+        ankle = solve(Pose(root=(0.0, up), pin_l=(4.0, 3.6))).joints["ankle_l"]
+        assert ankle[1:] == pytest.approx((3.6, 4.0), abs=1e-6)
+    assert solve(Pose(root=(0.0, 80.0), pin_r=(0.0, 3.6))).missed > 20
+
+
+def test_an_ankle_leaves_its_place_without_a_jump() -> None:
+    free = Pose(root=(0.0, 45.0), leg_l=(60.0, -20.0, 0.0, 6.0))
+    standing = Pose(root=(0.0, 45.0), pin_l=(0.0, 3.6))
+    for one, two in ((free, standing), (standing, free)):
+        steps = [solve(blend(one, two, n / 50)).joints["ankle_l"] for n in range(51)]
+        ways = [length(sub(b, a)) for a, b in pairwise(steps)]
+        assert max(ways) < 0.1 * sum(ways)
+    halfway = blend(free, standing, 0.5)
+    assert blend(halfway, standing, 0.5).pin_l == Loosely((0.0, 3.6), 0.75)
+    assert blend(halfway, free, 0.5).pin_l == Loosely((0.0, 3.6), 0.25)
+
+
+def test_turned_legs_take_their_hips_along_and_soles_lie_below() -> None:
+    lying = Pose(pelvis=(-90.0, 0.0, 0.0), leg_rot=50.0)
+    joints = solve(lying).joints
+    assert joints["hip_r"][1] < joints["hip_c"][1] < joints["hip_l"][1]
+    standing = solve(Pose(leg_l=(0.0, 0.0, 0.0, 0.0))).joints
+    assert sub(standing["sole_l"], standing["ankle_l"]) == pytest.approx((0.0, -rig.ANKLE, 0.0))
+
+
+def test_a_body_rolls_to_its_right() -> None:
+    joints = solve(Pose(roll=90.0)).joints
+    assert joints["head"][0] > 30
+    assert joints["head"][1] == pytest.approx(joints["hip_c"][1], abs=1e-6)
