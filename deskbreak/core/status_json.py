@@ -5,9 +5,11 @@ from __future__ import annotations
 from deskbreak.core import exit_code
 from deskbreak.core.exercise import Side
 from deskbreak.core.protocol import Json, Response
+from deskbreak.core.safety import asking_sentence
 from deskbreak.core.session_view import SessionView, Stage
 from deskbreak.core.status import ScheduleView, Status, Tally
 from deskbreak.core.timing.moment import instant_text
+from deskbreak.core.wording.care import suspended
 from deskbreak.core.wording.reasons import state_title
 from deskbreak.core.words import Words
 
@@ -80,6 +82,9 @@ def status_text(status: Status, tr: Words) -> str:
         lines.append(tr("The missed break can still be done: deskbreak start"))
     if not status.acknowledged:
         lines.append(tr("Please read the safety page first: deskbreak start opens it."))
+    lines += suspended(status.suspended, tr).lines if status.suspended else ()
+    if not status.suspended and asking_sentence(status.asking, tr):
+        lines.append(asking_sentence(status.asking, tr))
     return "\n".join((*lines, *status.notices))
 
 

@@ -10,11 +10,14 @@ from deskbreak.core.command import Code, Reply
 from deskbreak.core.exercise import Breath, Camera, Dose, Exercise, RangeFactor, Side
 from deskbreak.core.pose import Pose
 from deskbreak.core.protocol import Response, response_of
+from deskbreak.core.restrictions import Suspension
+from deskbreak.core.safety import Asking, asking_sentence
 from deskbreak.core.session_view import Picture, SessionView, Stage
 from deskbreak.core.status import NextBreak, ScheduleView, StateName, Status, Tally
 from deskbreak.core.status_json import answer_status, status_json, status_text, waybar_json
 from deskbreak.core.timing.moment import Moment
 from deskbreak.core.timing.sensed import Hold
+from deskbreak.core.wording.care import suspended
 from deskbreak.core.words import English
 from tests.schema_check import status_faults
 
@@ -177,6 +180,13 @@ def test_people_hear_what_else_matters() -> None:
     assert text.endswith("\nThe disk is full.")
     over = replace(status, session=replace(SESSION, stage=Stage.END))
     assert "The break is over." in status_text(over, TR)
+
+
+def test_people_hear_what_rests_and_what_is_asked() -> None:
+    told = status_text(replace(STATUS, suspended=Suspension.SHARP, asking=Asking.SHARP), TR)
+    assert told.endswith(suspended(Suspension.SHARP, TR).lines[-1])
+    told = status_text(replace(STATUS, asking=Asking.AGE), TR)
+    assert told.endswith(asking_sentence(Asking.AGE, TR))
 
 
 def test_a_bar_gets_what_it_shows() -> None:

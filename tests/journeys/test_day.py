@@ -8,22 +8,25 @@ import signal
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from deskbreak.core.safety import TEXT_VERSION
 from tests.journeys.desktop import Desktop
 from tests.schema_check import status_faults
 
 Json = dict[str, object]
 
-ALWAYS_OPEN = """
+ALWAYS_OPEN = f"""
 [office]
 days = "mon-sun"
 hours = ["00:00-24:00"]
 lunch = ""
 [safety]
-acknowledged = 2026-11-22
+acknowledged = {datetime.now(UTC).date()}
+text_version = {TEXT_VERSION}
 """
 DESK = ["shoulder_rotation", "back_twist", "side_tilt", "cat_cow"]
 
