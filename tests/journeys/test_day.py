@@ -8,11 +8,11 @@ import signal
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from deskbreak.adapters.clock import SystemClock
 from deskbreak.core.safety import TEXT_VERSION
 from tests.journeys.desktop import Desktop
 from tests.schema_check import status_faults
@@ -25,7 +25,7 @@ days = "mon-sun"
 hours = ["00:00-24:00"]
 lunch = ""
 [safety]
-acknowledged = {datetime.now(UTC).date()}
+acknowledged = {SystemClock().read().local().date()}
 text_version = {TEXT_VERSION}
 """
 DESK = ["shoulder_rotation", "back_twist", "side_tilt", "cat_cow"]
