@@ -70,10 +70,16 @@ class Frames(QObject):
             return
         self._show(view)
         self._heed(view)
-        still = self._reduced or not (view.moving or not view.paused)
-        wanted = STILL_MS if still else FRAME_MS
+        wanted = self._wanted_ms(view)
         if self._timer.isActive() and self._timer.interval() != wanted:
             self._timer.setInterval(wanted)
+
+    def _wanted_ms(self, view: SessionView) -> int:
+        """Return the milliseconds to the next frame; stills change in time with their phase."""
+        if view.paused and not view.moving:
+            return STILL_MS
+        ends_ms = round(view.phase_left_s * 1000) + 1
+        return max(FRAME_MS, min(STILL_MS, ends_ms)) if self._reduced else FRAME_MS
 
     def painted(self) -> None:
         """Note a paint; after the first one the session's clock begins."""
