@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 
+from deskbreak.core.coach.past import goal_then
 from deskbreak.core.journal import DayLog, day_frame, day_log
 from deskbreak.engine import Engine
 from deskbreak.ports import Clock, Journal, JournalUnavailableError
@@ -35,4 +36,5 @@ class Reader:
         shown = self._engine.view()
         if shown.day == day:
             facts = replace(facts, now=now.utc, next_break=shown.next_break)
-        return day_log(facts, rules.goal_s)
+            return day_log(facts, rules.goal_s)
+        return day_log(facts, goal_then(facts.breaks, rules.goal_s))

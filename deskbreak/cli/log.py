@@ -18,6 +18,8 @@ from deskbreak.adapters.paths import find_paths, site_config_file
 from deskbreak.adapters.settings_toml import SettingsToml
 from deskbreak.cli.client import ask
 from deskbreak.cli.say import complain, say
+from deskbreak.core.coach.past import goal_then
+from deskbreak.core.dose import goal_in
 from deskbreak.core.entry import Break, Happening
 from deskbreak.core.exit_code import DONE, FAILED, INVALID_FILE, USAGE
 from deskbreak.core.journal_text import day_text
@@ -25,7 +27,6 @@ from deskbreak.core.record.as_json import break_to_json, event_to_json
 from deskbreak.core.record.days import day_bounds
 from deskbreak.core.record.table import HEADER, table_row
 from deskbreak.core.settings.values import Office
-from deskbreak.core.status import Tally
 from deskbreak.core.timing.workday import day_of
 from deskbreak.core.words import English
 from deskbreak.ports import JournalUnavailableError
@@ -181,7 +182,7 @@ def _as_text(
     tr = English()
     named = partial(title_of, tr)
     texts = [
-        day_text(day, tuple(found[0]), tuple(found[1]), Tally().goal_s, tr, named)
+        day_text(day, tuple(found[0]), tuple(found[1]), goal_then(found[0], goal_in(1)), tr, named)
         for day, found in sorted(of_day.items())
     ]
     return "\n\n".join(texts) or f"{first} to {last}: no breaks were written."

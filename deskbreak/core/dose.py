@@ -113,13 +113,3 @@ def reps_of(exercise: Exercise, level: Level) -> int:
 def reach_of(exercise: Exercise, level: Level) -> float:
     """Return how far the drawn movement goes at that level, 0 to 1."""
     return exercise.ranges.at(level)
-
-
-def level_of(settings: Settings) -> Level:
-    """Return the level in force on the first day."""
-    return demand(settings, Standing()).level
-
-
-def goal_s(_settings: Settings) -> int:
-    """Return the seconds of exercise that make the first day good."""
-    return goal_in(1)

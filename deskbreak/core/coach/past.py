@@ -14,6 +14,9 @@ from deskbreak.core.entry import Break
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.standing import Standing
 
+GENTLE_GOAL_S = 8 * 60
+"""The goal, at most, of who sits less than five hours a day at the computer."""
+
 WARMED_S = 5 * 60
 """Seconds after which a home workout is one, even if it was left."""
 
@@ -89,6 +92,16 @@ class Past:
         return last
 
 
+def goal_then(breaks: Iterable[Break], otherwise: int) -> int:
+    """Return the goal of a day that lies behind, from the week that its last break was of."""
+    weeks = [entry.week for entry in breaks if entry.steps and not _apart(entry)]
+    return goal_in(weeks[-1]) if weeks else otherwise
+
+
+def _apart(entry: Break) -> bool:
+    return is_posture(entry) or is_home(entry)
+
+
 def goal_s(settings: Settings, standing: Standing) -> int:
     """Return the seconds of exercise after which no break is offered any more that day.
 
@@ -99,6 +112,3 @@ def goal_s(settings: Settings, standing: Standing) -> int:
     if settings.person.hours_at_computer == "<5":
         return min(goal, GENTLE_GOAL_S) * 4 // 5
     return goal
-
-
-GENTLE_GOAL_S = 8 * 60
