@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from deskbreak.adapters.catalog_files import exercise_from, load_catalog
 from deskbreak.core.authoring.poses import number, pose_form
 from deskbreak.core.authoring.text import exercise_text, recipe_text
-from deskbreak.core.pose import At, Between, Pose
+from deskbreak.core.pose import At, Between, Loosely, Pose
 from deskbreak.core.routine import Kind, Recipe
 
 CATALOG, _ = load_catalog(Path(__file__).parents[2] / "resources" / "exercises")
@@ -45,6 +45,7 @@ def test_a_pose_holds_only_what_differs() -> None:
     arm = Pose().arm_l()
     way = Between("chest", At((1.0, 2.5, 3.0), (4.0, 5.0, 6.00004)), 0.5, arm, arm)
     pose = Pose(el_l=30.0, hand_l=way, pin_r=(1.0, 2.0))
+    assert pose_form(Pose(pin_l=Loosely((1.0, 2.0), 0.5))) == {"pin_l": [1, 2]}
     assert pose_form(pose) == {"el_l": 30, "hand_l": "at:1,2.5,3/4,5,6", "pin_r": [1, 2]}
 
 

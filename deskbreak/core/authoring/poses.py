@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deskbreak.core.pose import At, Between, Hand, Pose
+from deskbreak.core.pose import At, Between, Hand, Loosely, Pin, Pose
 from deskbreak.core.settings.plain import Plain
 
 _DIGITS = 4
@@ -36,8 +36,8 @@ def _all(pose: Pose) -> dict[str, Plain]:
         "hand_r": _hand(pose.hand_r),
         "leg_l": numbers(pose.leg_l),
         "leg_r": numbers(pose.leg_r),
-        "pin_l": numbers(pose.pin_l or ()),
-        "pin_r": numbers(pose.pin_r or ()),
+        "pin_l": _pin(pose.pin_l),
+        "pin_r": _pin(pose.pin_r),
         "roll": number(pose.roll),
         "leg_rot": number(pose.leg_rot),
     }
@@ -52,6 +52,11 @@ def number(value: float) -> Plain:
     """Return a number with no more digits than anybody can see, whole ones without a point."""
     short = round(value, _DIGITS)
     return int(short) if short == int(short) else short
+
+
+def _pin(pin: Pin) -> Plain:
+    place = pin.place if isinstance(pin, Loosely) else pin
+    return [] if place is None else numbers(place)
 
 
 def _hand(hand: Hand) -> Plain:

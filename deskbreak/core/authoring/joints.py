@@ -1,0 +1,204 @@
+"""The joints of a pose in plain names, each with how far it may go in an exercise.
+
+Angles of hips, thighs, lower legs and feet are against the room, so they turn far in one who
+lies down. The spans hold the movements of the shipped exercises and stay within what the joints of healthy
+adults allow (rotation of the trunk 45 degrees to a side, AMA:
+http://www.scranton.edu/academics/pcps/physicaltherapy/programs/dpt/dpt-information/Goniometry/tlsrot.htm;
+shoulder flexion about 165 to 170 degrees, CDC:
+https://archive.cdc.gov/www_cdc_gov/ncbddd/jointrom/index.html), split over the rig's segments.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from deskbreak.core.pose import Pair, Pose, Quad, Triple
+from deskbreak.core.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """One angle of a pose: its key in the file, its place in it, and its span."""
+
+    key: str
+    place: int
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """Joints that are shown together."""
+
+    name: str
+    joints: tuple[Joint, ...]
+
+
+def _bends(key: str, forward: tuple[int, int], side: int, turn: int) -> tuple[Joint, ...]:
+    return (Joint(key, 0, *forward), Joint(key, 1, -side, side), Joint(key, 2, -turn, turn))
+
+
+def _arm(end: str) -> tuple[Joint, ...]:
+    return (
+        Joint(f"sh_{end}", 0, -40, 185),
+        Joint(f"sh_{end}", 1, -90, 150),
+        Joint(f"sh_{end}", 2, -90, 90),
+        Joint(f"el_{end}", 0, 0, 150),
+        Joint(f"wr_{end}", 0, -80, 80),
+        Joint(f"scap_{end}", 0, -15, 40),
+        Joint(f"scap_{end}", 1, -30, 30),
+    )
+
+
+def _leg(end: str) -> tuple[Joint, ...]:
+    return (
+        Joint(f"leg_{end}", 0, -120, 180),
+        Joint(f"leg_{end}", 1, -200, 180),
+        Joint(f"leg_{end}", 2, -120, 250),
+        Joint(f"leg_{end}", 3, -30, 60),
+    )
+
+
+LIMBS = (
+    Limb(
+        "trunk",
+        (
+            *_bends("pelvis", (-130, 180), 30, 45),
+            *_bends("lumbar", (-40, 60), 30, 15),
+            *_bends("thorax", (-40, 60), 40, 45),
+        ),
+    ),
+    Limb(
+        "head",
+        (*_bends("neck", (-40, 40), 30, 45), *_bends("head", (-40, 40), 25, 45)),
+    ),
+    Limb("arm_l", _arm("l")),
+    Limb("arm_r", _arm("r")),
+    Limb("leg_l", _leg("l")),
+    Limb("leg_r", _leg("r")),
+    Limb(
+        "body",
+        (
+            Joint("root", 0, -120, 120),
+            Joint("root", 1, 0, 110),
+            Joint("roll", 0, -100, 100),
+            Joint("leg_rot", 0, -90, 90),
+        ),
+    ),
+)
+
+
+def limb_name(limb: str, tr: Words) -> str:
+    """Return what a group of joints is called."""
+    return {
+        "trunk": tr("Hips and trunk"),
+        "head": tr("Neck and head"),
+        "arm_l": tr("Left arm"),
+        "arm_r": tr("Right arm"),
+        "leg_l": tr("Left leg"),
+        "leg_r": tr("Right leg"),
+        "body": tr("Whole body"),
+    }[limb]
+
+
+def joint_name(joint: Joint, tr: Words) -> str:
+    """Return what moves, in plain words."""
+    part = joint.key.partition("_")[0]
+    if joint.key in {"pelvis", "lumbar", "thorax", "neck", "head"}:
+        where = {
+            "pelvis": tr("Hips"),
+            "lumbar": tr("Lower back"),
+            "thorax": tr("Upper back"),
+            "neck": tr("Neck"),
+            "head": tr("Head"),
+        }[joint.key]
+        how = (tr("lean forward"), tr("lean to the side"), tr("turn"))[joint.place]
+        return tr("{where}: {how}", where=where, how=how)
+    names = {
+        "sh": (tr("Arm up"), tr("Arm to the front"), tr("Turn the arm")),
+        "el": (tr("Bend the elbow"),),
+        "wr": (tr("Bend the wrist"),),
+        "scap": (tr("Shoulder up"), tr("Shoulder forward")),
+        "leg": (tr("Lift the thigh"), tr("Lower leg"), tr("Foot"), tr("Leg outward")),
+        "root": (tr("Forward"), tr("Up")),
+        "roll": (tr("Roll to the side"),),
+    }
+    return tr("Turn the legs") if joint.key == "leg_rot" else names[part][joint.place]
+
+
+def value_of(pose: Pose, joint: Joint) -> float:
+    """Return a joint's angle, in degrees; of the whole body's place, in percent of its height."""
+    return _angles(pose)[joint.key][joint.place]
+
+
+def bent(pose: Pose, joint: Joint, value: float) -> Pose:
+    """Return the pose with one joint at another angle."""
+    old = _angles(pose)[joint.key]
+    new = (*old[: joint.place], value, *old[joint.place + 1 :])
+    match new:
+        case (one,):
+            return _with_one(pose, joint.key, one)
+        case (one, two):
+            return _with_pair(pose, joint.key, (one, two))
+        case (one, two, three):
+            return _with_triple(pose, joint.key, (one, two, three))
+        case _:
+            return _with_quad(pose, joint.key, (new[0], new[1], new[2], new[3]))
+
+
+def _angles(pose: Pose) -> dict[str, tuple[float, ...]]:
+    return {
+        "pelvis": pose.pelvis,
+        "lumbar": pose.lumbar,
+        "thorax": pose.thorax,
+        "neck": pose.neck,
+        "head": pose.head,
+        "sh_l": pose.sh_l,
+        "sh_r": pose.sh_r,
+        "el_l": (pose.el_l,),
+        "el_r": (pose.el_r,),
+        "wr_l": (pose.wr_l,),
+        "wr_r": (pose.wr_r,),
+        "scap_l": pose.scap_l,
+        "scap_r": pose.scap_r,
+        "leg_l": pose.leg_l,
+        "leg_r": pose.leg_r,
+        "root": pose.root,
+        "roll": (pose.roll,),
+        "leg_rot": (pose.leg_rot,),
+    }
+
+
+def _with_one(pose: Pose, key: str, value: float) -> Pose:
+    return {
+        "el_l": replace(pose, el_l=value),
+        "el_r": replace(pose, el_r=value),
+        "wr_l": replace(pose, wr_l=value),
+        "wr_r": replace(pose, wr_r=value),
+        "roll": replace(pose, roll=value),
+        "leg_rot": replace(pose, leg_rot=value),
+    }[key]
+
+
+def _with_pair(pose: Pose, key: str, value: Pair) -> Pose:
+    return {
+        "root": replace(pose, root=value),
+        "scap_l": replace(pose, scap_l=value),
+        "scap_r": replace(pose, scap_r=value),
+    }[key]
+
+
+def _with_triple(pose: Pose, key: str, value: Triple) -> Pose:
+    return {
+        "pelvis": replace(pose, pelvis=value),
+        "lumbar": replace(pose, lumbar=value),
+        "thorax": replace(pose, thorax=value),
+        "neck": replace(pose, neck=value),
+        "head": replace(pose, head=value),
+        "sh_l": replace(pose, sh_l=value),
+        "sh_r": replace(pose, sh_r=value),
+    }[key]
+
+
+def _with_quad(pose: Pose, key: str, value: Quad) -> Pose:
+    return {"leg_l": replace(pose, leg_l=value), "leg_r": replace(pose, leg_r=value)}[key]
