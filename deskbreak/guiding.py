@@ -15,6 +15,10 @@ NOTHING_DONE = SessionResult(Outcome.SKIPPED, Reason.PERSON, (), 0, 0)
 """How a session ends that never had an exercise."""
 
 
+_LOOKS_PER_S = 4
+"""How often a second a running exercise is asked what was done of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class News:
     """What happened in a session since the last look.
@@ -46,6 +50,7 @@ class Guide:
         self._session: session.Session | None = None
         self._written: tuple[StepDone, ...] = ()
         self._running: StepDone | None = None
+        self._mark: tuple[object, ...] = ()
 
     @property
     def begun(self) -> bool:
@@ -68,8 +73,12 @@ class Guide:
         """Let time pass and return what happened since the last look."""
         if self._session is None:
             return News()
-        self._session = session.advance(self._session, t)
-        return self._news(self._session)
+        now = self._session = session.advance(self._session, t)
+        mark = (now.step, now.stage, now.halt, now.ending, int(now.pos * _LOOKS_PER_S))
+        if mark == self._mark:  # a frame later nothing can have happened
+            return News()
+        self._mark = mark
+        return self._news(now)
 
     def may(self, verb: SessionVerb) -> bool:
         """Return whether a control means something now."""
@@ -103,12 +112,15 @@ class Guide:
 
     def _counts(self, running: StepDone) -> bool:
         before, self._running = self._running, running
-        if running in self._written or running.done_reps == 0:
+        hurts = running.outcome is StepOutcome.DISCOMFORT
+        if running in self._written or (running.done_reps == 0 and not hurts):
             return False
-        return before is None or (before.exercise, before.done_reps) != (
-            running.exercise,
-            running.done_reps,
-        )
+        return before is None or _gist(before) != _gist(running)
+
+
+def _gist(step: StepDone) -> tuple[str, int, bool]:
+    """Return what is worth a write: the count, and whether it hurt."""
+    return step.exercise, step.done_reps, step.outcome is StepOutcome.DISCOMFORT
 
 
 def done_before(left: LeftBreak | None) -> frozenset[str]:

@@ -93,10 +93,19 @@ def test_what_is_under_way_can_be_told_at_any_moment() -> None:
 
 
 def test_a_late_frame_is_a_pause_and_jumps_over_nothing() -> None:
-    session = advance(begin(routine(), 0.0, 1.0), 30.0)
+    session = advance(begin(routine(), 0.0, 1.0), 9.0)
     assert session.stage is Stage.READY
     assert session.pos == pytest.approx(1.0)
-    assert view(session, 30.0, TR).elapsed_s == 30
+    assert view(session, 9.0, TR).elapsed_s == 9
+
+
+def test_after_a_very_late_frame_it_stands_still_as_of_the_last_one() -> None:
+    session = advance(advance(begin(routine(), 0.0, 1.0), 1.0), 30.0)
+    assert (session.halt, session.halted_at, session.pos) == (Halt.LOCK, 1.0, 1.0)
+    cut_off = result(cut(session, 900.0, Reason.ABSENCE))
+    assert cut_off is not None
+    assert cut_off.elapsed_s == 1
+    assert step(session, SessionVerb.RESUME, 31.0).halt is None
 
 
 def test_a_faster_program_takes_longer_strides() -> None:

@@ -26,6 +26,9 @@ from deskbreak.core.session_view import Halt, Stage
 SLIDE_S = 2.5
 """Program seconds in which the figure changes its seat between two exercises."""
 
+VERY_LATE = 10
+"""The strides after which a look comes so late that nobody can have followed."""
+
 BACK_S = 3.0
 """Within the first so many seconds of an exercise, Back means the exercise before."""
 
@@ -39,9 +42,15 @@ _STRENGTH = {
 
 
 def advance(session: Session, t: float) -> Session:
-    """Let time pass up to `t`. A late look moves on by `stride` at most, the rest is a pause."""
+    """Let time pass up to `t`. A late look moves on by `stride` at most, the rest is a pause.
+
+    After a very late one (the machine slept, the program was stopped) it stands still as of the
+    last look, and only a person resumes.
+    """
     if session.ending or session.halt or t <= session.at:
         return replace(session, at=max(session.at, t))
+    if t - session.at > VERY_LATE * session.stride:
+        return replace(session, at=t, halt=Halt.LOCK, halted_at=session.at)
     left = min(t - session.at, session.stride, may_go_on_s(session))
     moved = replace(session, at=t)
     while not _stands(moved) and left >= (room := change.turn_end(moved) - moved.pos):
