@@ -13,6 +13,7 @@ from deskbreak.core import schedule
 from deskbreak.core.command import Reply, SessionVerb
 from deskbreak.core.entry import Discomfort, Happening, LeftBreak, Reason, Scalar, StepDone, What
 from deskbreak.core.planner import NoRoutine
+from deskbreak.core.recipes import GENTLE
 from deskbreak.core.restrictions import Restrictions
 from deskbreak.core.routine import Routine
 from deskbreak.core.safety import Asking, asks
@@ -119,9 +120,10 @@ class Engine:
         )
 
     def plan(self, routine: str | None) -> Routine | NoRoutine:
-        """Plan a routine by its id, None for the one that the settings name."""
+        """Plan a routine by its id, None for the settings' own, or a gentle one after a meal."""
         done = done_before(self.unfinished) if self.resuming else frozenset()
-        return self._parts.coach.plan(routine, self.settings, done)
+        gentle = self.settings.routine.after_meal == "gentle" and self.view().recently_ate
+        return self._parts.coach.plan(routine or (GENTLE if gentle else None), self.settings, done)
 
     def frame(self) -> SessionView | None:
         """Return what the break window shows now; None when no session runs."""

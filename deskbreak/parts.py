@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from deskbreak.coaching import Coach
 from deskbreak.core.offer_view import OfferView
 from deskbreak.core.planner import NoRoutine, estimate_s
+from deskbreak.core.routine import Routine
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.timing.effect import ShowOffer
 from deskbreak.core.timing.moment import Moment
@@ -54,8 +55,9 @@ class Parts:
         sensed = Sensed(activity.idle_s(), activity.locked(), self.attention.holds())
         return self.clock.read(), sensed
 
-    def offer_view(self, effect: ShowOffer, settings: Settings) -> OfferView:
-        """Put an offer of the default routine into words."""
-        routine = self.coach.plan(None, settings)
+    def offer_view(
+        self, effect: ShowOffer, settings: Settings, routine: Routine | NoRoutine
+    ) -> OfferView:
+        """Put an offer of the routine that is due into words."""
         length_s = 0 if isinstance(routine, NoRoutine) else estimate_s(routine)
         return offer_view(effect, settings.offer, round(length_s / 60), self.tr)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Protocol, assert_never
 
 from deskbreak.core.entry import Reason, StepDone
+from deskbreak.core.planner import NoRoutine
+from deskbreak.core.routine import Routine
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.timing.effect import (
     AskBetter,
@@ -34,6 +36,9 @@ class Sessions(Protocol):
     """Who runs the sessions, as far as an effect may ask it. `settings` are those in force."""
 
     settings: Settings
+
+    def plan(self, routine: str | None) -> Routine | NoRoutine:
+        """Plan a routine by its id, None for the one that is due."""
 
     def open(self, routine_id: str | None) -> None:
         """Open a session of a routine, None for the one that the settings name."""
@@ -95,7 +100,8 @@ class Performer:
         parts = self._parts
         match effect:
             case ShowOffer():
-                view = parts.offer_view(effect, self._sessions.settings)
+                sessions = self._sessions
+                view = parts.offer_view(effect, sessions.settings, sessions.plan(None))
                 parts.notifier.offer(view)
                 parts.stage.show_offer(view)
             case HideOffer():

@@ -6,6 +6,8 @@ from deskbreak.core.routine import Kind, Recipe
 
 NECK_FREE = "neck_free"
 POSTURE = "posture"
+GENTLE = "gentle"
+"""What a break is after a meal for those who chose "gentle": the shoulders alone."""
 
 _FOUR = ("shoulder_rotation", "back_twist", "side_tilt", "cat_cow")
 """The article's four approaches in its order."""
@@ -14,6 +16,7 @@ RECIPES = (
     Recipe("desk", "Desk routine", _FOUR),
     Recipe("desk_short", "Short desk routine", (*_FOUR, "metronome"), choose=3),
     Recipe(NECK_FREE, "Neck-free desk routine", _FOUR),
+    Recipe(GENTLE, "Gentle shoulders", ("shoulder_rotation", "posture_shoulder_drop")),
     Recipe(
         POSTURE,
         "Posture check",
