@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from deskbreak.adapters.motion_preference import Told
+from deskbreak.adapters.motion_told import Told
 
 _LARGEST = 256 * 1024
 _GTK = ("gtk-4.0", "gtk-3.0")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from deskbreak.adapters.motion_preference import Told
+from deskbreak.adapters.motion_told import Told
 
 _GET_CLIENT_AREA_ANIMATION = 0x1042
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCall, QDBusVariant
 
 from deskbreak.adapters.desktop_probe import session_bus
-from deskbreak.adapters.motion_preference import Told
+from deskbreak.adapters.motion_told import Told
 
 LIMIT_MS = 70
 """Milliseconds for all questions together; a portal that is up answers within a few."""

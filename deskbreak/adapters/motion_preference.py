@@ -8,20 +8,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
 
-
-class Told(NamedTuple):
-    """What a source says: True for less motion, None when it says nothing."""
-
-    source: str
-    less: bool | None
-
-
-Source = Callable[[], Iterable[Told]]
-"""Asks one place; takes less than 100 ms, raises nothing."""
+from deskbreak.adapters.motion_told import Source, Told
 
 
 class MotionPreference:

@@ -15,10 +15,10 @@ from deskbreak.adapters.motion_files import file_motion, value_in
 from deskbreak.adapters.motion_portal import LIMIT_MS, portal_motion
 from deskbreak.adapters.motion_preference import (
     MotionPreference,
-    Told,
     desktop_moves_less,
     find_motion_preference,
 )
+from deskbreak.adapters.motion_told import Told
 from tests.adapters.fake_portal import Values, run_portal
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="portals are of Linux desktops")

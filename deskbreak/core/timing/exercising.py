@@ -117,7 +117,8 @@ def _end_check(state: Exercising, result: SessionResult) -> Turn:
     book = replace(state.book, duty=state.book.t, posture=Posture(state.book.t, turns=turns))
     effects: tuple[Effect, ...] = ()
     if state.begun is not None:
-        effects = (FinishBreak(finished(book, None, state.begun, result)),)
+        entry = finished(book, None, state.begun, result)
+        effects = (DropBreak() if result.later else FinishBreak(entry),)
     if state.due is None:
         return _back(state, book if book.arrived else begin_duty(book), effects)
     if state.snoozed is not None:

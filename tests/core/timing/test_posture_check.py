@@ -169,3 +169,13 @@ def test_checks_open_one_of_two_by_turns() -> None:
     day.ask(Start("posture"))
     assert [each.routine for each in day.effects if isinstance(each, OpenSession)][-1] == "posture"
     assert {entry.routine for entry in day.entries} == {"posture"}
+
+
+def test_a_check_put_off_from_its_card_writes_nothing() -> None:
+    day = world(settings=FREE)
+    day.ask(Start(NUDGE))
+    day.paint()
+    day.open = False
+    day.over(replace(DONE, outcome=Outcome.SKIPPED, seconds=0, later=True))
+    assert day.entries == []
+    assert day.name == "working"
