@@ -186,14 +186,14 @@ class Commands:
 
     def _acknowledge(self, answered: Acknowledge) -> Reply:
         today = self._desk.clock.read().local().date()
-        reply = self.change(
-            (
-                ("safety.acknowledged", today),
-                ("safety.cleared", answered.cleared),
-                ("safety.text_version", TEXT_VERSION),
-                ("safety.doctor_agreed", today if answered.doctor_agreed else ""),
-            )
-        )
+        changes: list[tuple[str, object]] = [
+            ("safety.acknowledged", today),
+            ("safety.cleared", answered.cleared),
+            ("safety.text_version", TEXT_VERSION),
+        ]
+        if answered.doctor_agreed or self._engine.settings.safety.doctor_agreed is not None:
+            changes.append(("safety.doctor_agreed", today if answered.doctor_agreed else ""))
+        reply = self.change(tuple(changes))
         if reply.code is Code.DONE:
             self._engine.note(CONFIRMED)
         return reply

@@ -62,7 +62,6 @@ def test_acknowledging_is_stored_with_day_and_version() -> None:
         ("safety.acknowledged", date(2026, 11, 23)),
         ("safety.cleared", True),
         ("safety.text_version", 1),
-        ("safety.doctor_agreed", ""),
     ]
     assert world.engine.status().acknowledged
 

@@ -27,6 +27,8 @@ from deskbreak.core.timing.sensed import Hold
 from tests.engine_world import READY, World
 from tests.pain_samples import event_data, pained, sore
 
+TODAY = date(2026, 11, 23)
+
 
 @pytest.mark.parametrize(
     ("safety", "asking"),
@@ -90,11 +92,12 @@ def test_a_confirmation_that_is_not_stored_confirms_nothing() -> None:
 
 def test_a_doctors_word_is_stored_with_its_day_and_taken_back_without() -> None:
     world = World(settings=Settings())
-    world.store.gives = READY
+    world.store.gives = replace(READY, safety=replace(READY.safety, doctor_agreed=TODAY))
     world.commands.send(Acknowledge(cleared=True, doctor_agreed=True))
+    assert world.engine.settings.safety.doctor_agreed == TODAY
     world.commands.send(Acknowledge(cleared=True))
     stored = [value for key, value in world.store.asked if key == "safety.doctor_agreed"]
-    assert stored == [date(2026, 11, 23), ""]
+    assert stored == [TODAY, ""]
 
 
 def test_after_a_meal_only_the_shoulders_move_for_who_chose_so() -> None:

@@ -62,11 +62,10 @@ class CareCard(QFrame):
     def _hurt(self, *, asks: bool) -> None:
         tr = self._tr
         self._advice(care.hurt_back(tr))
-        question = care.better_question(tr)
-        if asks:
-            self._column.addWidget(title(question))
-        else:
-            self._say(question)
+        if not asks:
+            self._buttons((tr("The pain is clearly going down"), Resume(better=True)))
+            return
+        self._column.addWidget(title(care.better_question(tr)))
         yes, no = tr("Yes, it is going down"), tr("Not yet")
         self._buttons((yes, Resume(better=True)), (no, Resume(better=False)))
 

@@ -51,12 +51,20 @@ def test_a_body_that_is_fine_needs_no_card(card: Card) -> None:
     assert card.card.isHidden()
 
 
-@pytest.mark.parametrize("shown", [RESTING, ASKING, replace(FINE, suspended=Suspension.HURT)])
-def test_a_hurt_back_gets_advice_and_the_question(card: Card, shown: Status) -> None:
+@pytest.mark.parametrize("shown", [RESTING, replace(FINE, suspended=Suspension.HURT)])
+def test_a_hurt_back_gets_advice_and_a_way_back(card: Card, shown: Status) -> None:
     card.card.show_status(shown)
     assert not card.card.isHidden()
-    for line in (*care.hurt_back(TR).lines, care.better_question(TR)):
+    for line in care.hurt_back(TR).lines:
         assert line in card.said()
+    assert set(card.buttons()) == {"The pain is clearly going down"}
+    card.buttons()["The pain is clearly going down"].click()
+    assert card.sent == [Resume(better=True)]
+
+
+def test_after_some_days_a_hurt_back_is_asked_about(card: Card) -> None:
+    card.card.show_status(ASKING)
+    assert care.better_question(TR) in card.said()
     buttons = card.buttons()
     buttons["Yes, it is going down"].click()
     buttons["Not yet"].click()
