@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deskbreak.core.exercise import Breath, Phase, Side
-from deskbreak.core.motion import cycle_for, keyframe, phase_pose, seconds_of
+from deskbreak.core.motion import cycle_for, frame_pose, keyframe, seconds_of
 from deskbreak.core.pose import Pose
 from deskbreak.core.routine import Planned
 from deskbreak.core.session_view import Picture
@@ -62,7 +62,7 @@ class Film:
 
     def _picture(self, phase: Phase, part: float, *, turning: bool) -> Picture:
         exercise = self.planned.exercise
-        pose = phase_pose(self.planned, phase, part)
+        pose = frame_pose(self.planned, phase, part, phase.seconds)
         if phase.start == phase.to:
             return Picture(exercise, pose)
         ends = keyframe(self.planned, phase.start), keyframe(self.planned, phase.to)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from deskbreak.core.exercise import Breath, Exercise, Phase, Side
 from deskbreak.core.pose import Pose, blend, eased
 from deskbreak.core.routine import Planned
+from deskbreak.core.same import Same
 
 _TINY = 1e-9
 
@@ -36,7 +38,12 @@ def keyframe(planned: Planned, name: str) -> Pose:
     Raises:
         KeyError: the exercise has no such keyframe.
     """
-    exercise = planned.exercise
+    return _keyframe(Same(planned), name)
+
+
+@lru_cache(maxsize=256)  # type: ignore[misc]  # typeshed names it with Any
+def _keyframe(same: Same[Planned], name: str) -> Pose:
+    planned, exercise = same.value, same.value.exercise
     frames = dict(exercise.keyframes)
     swaps = dict(dict(exercise.variants).get(planned.variant, ()))
     shown = frames[swaps.get(name, name)]
@@ -87,6 +94,26 @@ def phase_pose(planned: Planned, phase: Phase, part: float) -> Pose:
     """Return the pose at `part` (0 to 1) of a phase."""
     start, to = keyframe(planned, phase.start), keyframe(planned, phase.to)
     return blend(start, to, eased(part, phase.ease))
+
+
+def frame_pose(planned: Planned, phase: Phase, part: float, seconds: float) -> Pose:
+    """Return the pose at `part` of a phase that lasts `seconds`, as one of its film's frames.
+
+    A film has 60 poses a second, evenly spread over the way: none is farther from the true pose
+    than half a frame's mean travel, and a repetition shows the poses of the one before. So they
+    need not be drawn again.
+    """
+    steps = max(1, round(seconds * FRAMES_PER_S))
+    start, to = keyframe(planned, phase.start), keyframe(planned, phase.to)
+    return _step(start, to, round(eased(part, phase.ease) * steps), steps)
+
+
+FRAMES_PER_S = 60
+
+
+@lru_cache(maxsize=1024)  # type: ignore[misc]  # typeshed names it with Any
+def _step(start: Pose, to: Pose, step: int, steps: int) -> Pose:
+    return blend(start, to, step / steps)
 
 
 def pose_at(planned: Planned, phases: Sequence[Phase], t: float) -> Pose:

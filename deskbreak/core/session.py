@@ -16,6 +16,7 @@ from deskbreak.core.guide.allowed import may
 from deskbreak.core.guide.home import over_long
 from deskbreak.core.guide.moves import advance
 from deskbreak.core.guide.notice import notice
+from deskbreak.core.guide.said import said
 from deskbreak.core.guide.script import TINY, Beat, Part, breath_part, scripts_for
 from deskbreak.core.guide.shown import moving, picture, rest_breath, resting
 from deskbreak.core.guide.state import (
@@ -165,7 +166,6 @@ def _left_s(now: Session, beat: Beat) -> float:
 def view(session: Session, t: float, tr: Words) -> SessionView:
     """Return everything that is shown at `t`; the session itself stays as it is."""
     now = advance(session, t)
-    exercise = now.script.planned.exercise
     beat = now.script.at(now.pos)
     running = now.stage is Stage.EXERCISE
     cycling = running and beat.part is Part.CYCLE
@@ -173,30 +173,31 @@ def view(session: Session, t: float, tr: Words) -> SessionView:
     breath, breathed = _breath(now, beat)
     ended_at = now.ending.at if now.ending else now.at
     passed, whole = _passed(now), _planned(now)
+    told = said(now, beat, tr)
     return SessionView(
         routine=now.routine.id,
-        titles=tuple(tr(planned.exercise.title) for planned in now.routine.steps),
+        titles=told.titles,
         done=tuple(record.outcome is StepOutcome.COMPLETED for record in now.records),
         step=now.step + 1,
         steps=len(now.scripts),
         stage=now.stage,
-        title=words.title(now, tr),
-        instruction=words.instruction(now, beat, tr),
-        cue=words.cue(now, beat, tr),
+        title=told.title,
+        instruction=told.instruction,
+        cue=told.cue,
         breath=breath,
         breath_part=breathed,
         rep=rep,
         reps=now.wished.reps,
         rep_text=words.counted(now.wished, rep, tr),
         side=beat.side if cycling else None,
-        coming=words.coming(now, beat, tr),
-        caution=tr(exercise.safety),
+        coming=told.coming,
+        caution=told.caution,
         phase_left_s=_left_s(now, beat),
         elapsed_s=int(ended_at - now.began + TINY),
         remaining_s=math.ceil(max(0.0, whole - passed)),
         progress=min(1.0, passed / whole),
         paused=now.halt is not None,
-        announce=words.announcement(now, beat, tr),
+        announce=told.announce,
         picture=picture(now, now.at),
         halt=now.halt,
         moving=moving(now, now.at),

@@ -16,6 +16,9 @@ SMALLEST, LARGEST, AT_REST = 0.46, 0.94, 0.66
 
 FULL_TURN = 360 * 16
 
+COUNTS_PER_S = 30
+"""How finely the ring counts down: its end moves by less than a pixel between."""
+
 
 class BreathRing(QWidget):
     """Shows a breath, or counts the seconds of a card down."""
@@ -36,11 +39,15 @@ class BreathRing(QWidget):
         gathered = 0.5 - 0.5 * math.cos(math.pi * part)
         grown = {Breath.IN: gathered, Breath.OUT: 1.0 - gathered, Breath.FREE: None}[breath]
         fill = AT_REST if grown is None else SMALLEST + (LARGEST - SMALLEST) * grown
-        self._change(fill, None)
+        self._change(round(fill * self._steps()) / self._steps(), None)
 
     def show_countdown(self, left: float, whole: float) -> None:
         """Count `left` of `whole` seconds down."""
-        self._change(LARGEST, (left, whole))
+        self._change(LARGEST, (round(left * COUNTS_PER_S) / COUNTS_PER_S, whole))
+
+    def _steps(self) -> int:
+        """Return how many radii can be told apart: four for each pixel of the screen."""
+        return max(1, round(2 * self.width() * self.devicePixelRatioF()))
 
     def _change(self, fill: float, left: tuple[float, float] | None) -> None:
         if (fill, left) != (self._fill, self._left):

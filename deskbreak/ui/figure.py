@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from deskbreak.core.exercise import Exercise
 from deskbreak.core.session_view import Picture
-from deskbreak.ui.drawing.palette import palette_for
-from deskbreak.ui.drawing.scene import paint_person, paint_surroundings
+from deskbreak.ui.drawing.camera import framing
+from deskbreak.ui.drawing.layers import Layers
+from deskbreak.ui.drawing.palette import Palette, palette_for
+from deskbreak.ui.drawing.scene import paint_surroundings
 from deskbreak.ui.drawing.stills import looks_alike, paint_stills
 from deskbreak.ui.theme import is_dark
 
@@ -20,8 +21,8 @@ _SMALLEST = QSize(180, 180)
 
 
 @dataclass(frozen=True, slots=True)
-class _Still:
-    """What the cached background was painted for."""
+class _Stand:
+    """What the kept pictures were painted for."""
 
     exercise: str
     width: int
@@ -31,7 +32,7 @@ class _Still:
 
 
 class FigureWidget(QWidget):
-    """Shows one picture after another; the standing parts are painted once for each size.
+    """Shows one picture after another; of what stands still nothing is painted twice.
 
     With `reduced_motion` nothing moves: each movement is its first and last pose side by side.
     """
@@ -40,8 +41,9 @@ class FigureWidget(QWidget):
         super().__init__(parent)
         self._reduced = reduced_motion
         self._picture: Picture | None = None
-        self._still: _Still | None = None
+        self._stand: _Stand | None = None
         self._background = QPixmap()
+        self._layers = Layers(QTransform())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(_SMALLEST)
 
@@ -51,7 +53,7 @@ class FigureWidget(QWidget):
         return self._picture
 
     def show_picture(self, picture: Picture) -> None:
-        """Show a picture; the same one again costs nothing."""
+        """Show a picture; the same one again costs nothing, another only what has changed."""
         before = self._picture
         if before is not None and (
             picture == before or (self._reduced and looks_alike(before, picture))
@@ -61,38 +63,60 @@ class FigureWidget(QWidget):
         if self.accessibleName() != picture.exercise.title:
             self.setAccessibleName(picture.exercise.title)
             self.setAccessibleDescription(picture.exercise.goal)
-        self.update()
+        if self._reduced or self._stand is None or self._stand.exercise != picture.exercise.id:
+            self.update()
+            return
+        dirty = self._layers.show(picture, palette_for(dark=self._stand.dark))
+        if not dirty.isEmpty():
+            self.update(dirty)
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""
         return _USUAL
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the kept background and the person."""
-        del event
+        """Paint the kept background and the person, as far as they are to be seen anew."""
         picture = self._picture
         if picture is None:
             return
-        dark = is_dark(self.palette())
-        palette, rect = palette_for(dark=dark), QRectF(self.rect())
         painter = QPainter(self)
         if self._reduced:
-            paint_stills(painter, rect, picture, palette)
+            paint_stills(painter, QRectF(self.rect()), picture, self._colours())
         else:
-            painter.drawPixmap(0, 0, self._ground(picture.exercise, dark=dark))
-            paint_person(painter, rect, picture, palette)
+            # What a new size or new colours leave stale is painted whole: it comes to this first.
+            self._settle(picture)
+            where, ratio = event.rect(), self._background.devicePixelRatio()
+            source = QRectF(QPointF(where.topLeft()) * ratio, QSizeF(where.size()) * ratio)
+            painter.drawPixmap(QRectF(where), self._background, source)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            self._layers.paint(painter, where)
         painter.end()
 
-    def _ground(self, exercise: Exercise, *, dark: bool) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        wanted = _Still(exercise.id, self.width(), self.height(), ratio, dark)
-        if wanted != self._still:
-            self._still = wanted
-            self._background = QPixmap(self.size() * ratio)
-            self._background.setDevicePixelRatio(ratio)
-            self._background.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._background)
-            rect = QRectF(self.rect())
-            paint_surroundings(painter, rect, exercise, palette_for(dark=dark))
-            painter.end()
-        return self._background
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep nothing for a picture that nobody sees."""
+        self._stand, self._background, self._layers = None, QPixmap(), Layers(QTransform())
+        super().hideEvent(event)
+
+    def _colours(self) -> Palette:
+        return palette_for(dark=is_dark(self.palette()))
+
+    def _wanted(self, picture: Picture) -> _Stand:
+        dark, ratio = is_dark(self.palette()), self.devicePixelRatioF()
+        return _Stand(picture.exercise.id, self.width(), self.height(), ratio, dark)
+
+    def _settle(self, picture: Picture) -> None:
+        """Begin anew where size, colours or exercise have changed."""
+        wanted = self._wanted(picture)
+        if wanted == self._stand:
+            return
+        self._stand = wanted
+        ratio, rect, palette = wanted.ratio, QRectF(self.rect()), self._colours()
+        self._background = QPixmap(self.size() * ratio)
+        self._background.setDevicePixelRatio(ratio)
+        self._background.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._background)
+        paint_surroundings(painter, rect, picture.exercise, palette)
+        painter.end()
+        self._layers = Layers(framing(picture.exercise.camera, rect), ratio)
+        self._layers.show(picture, palette)

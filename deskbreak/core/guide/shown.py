@@ -8,7 +8,7 @@ from dataclasses import replace
 from deskbreak.core.exercise import Breath, Ease
 from deskbreak.core.guide.script import Beat, Part
 from deskbreak.core.guide.state import REST_S, Glide, Session
-from deskbreak.core.motion import keyframe, phase_pose
+from deskbreak.core.motion import frame_pose, keyframe
 from deskbreak.core.pose import Pose, blend, eased
 from deskbreak.core.routine import Planned
 from deskbreak.core.session_view import Halt, Picture, Stage
@@ -25,7 +25,7 @@ def _end_pose(planned: Planned) -> Pose:
 
 def _beat_pose(planned: Planned, beat: Beat, pos: float) -> Pose:
     part = min(1.0, max(0.0, (pos - beat.start) / beat.seconds))
-    return phase_pose(planned, beat.phase, part)
+    return frame_pose(planned, beat.phase, part, beat.seconds)
 
 
 def resting(session: Session, t: float) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QBrush, QColor
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +95,9 @@ def palette_for(*, dark: bool) -> Palette:
 def colour(text: str) -> QColor:
     """Return a palette's colour for a painter."""
     return QColor(text)
+
+
+@lru_cache(maxsize=256)
+def brush(text: str) -> QBrush:
+    """Return a brush of a palette's colour."""
+    return QBrush(QColor(text))

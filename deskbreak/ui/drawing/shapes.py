@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 
 from deskbreak.ui.drawing.camera import Seen
 
+Flat = tuple[float, float]
 _TINY = 1e-6
 _RAYS = 40
 _CAP = 9
@@ -19,6 +19,9 @@ _CAP = 9
 _CIRCLE = tuple(
     (math.cos(2.0 * math.pi * i / _RAYS), math.sin(2.0 * math.pi * i / _RAYS)) for i in range(_RAYS)
 )
+CIRCLE = QPolygonF([QPointF(cos, sin) for cos, sin in _CIRCLE])
+"""The unit circle as a polygon, its first corner not repeated."""
+
 _HALF_CIRCLE = QPolygonF(
     [QPointF(-math.sin(math.pi * i / _CAP), math.cos(math.pi * i / _CAP)) for i in range(_CAP + 1)]
 )
@@ -54,12 +57,12 @@ def _open(points: QPolygonF) -> QPainterPath:
 
 def disc(x: float, y: float, wide: float, high: float) -> QPainterPath:
     """Return an ellipse as a polygon."""
-    return _closed([QPointF(x + wide * cos, y + high * sin) for cos, sin in _CIRCLE])
+    return _closed(QTransform(wide, 0.0, 0.0, high, x, y).map(CIRCLE))
 
 
-def _closed(points: list[QPointF]) -> QPainterPath:
+def _closed(points: QPolygonF) -> QPainterPath:
     path = QPainterPath()
-    path.addPolygon(QPolygonF(points))
+    path.addPolygon(points)
     path.closeSubpath()
     return path
 
@@ -81,50 +84,6 @@ def smooth(points: Sequence[tuple[float, float]], *, closed: bool = False) -> QP
     if closed:
         path.closeSubpath()
     return path
-
-
-@dataclass(frozen=True, slots=True)
-class Oval:
-    """An ellipse: centre, radii along its own axes, and how far those are turned, in radians."""
-
-    x: float
-    y: float
-    wide: float
-    high: float
-    lean: float = 0.0
-
-    def ways_out(self, x: float, y: float) -> list[float]:
-        """Return how far it is from a point inside to the edge, in each direction of a circle."""
-        cos, sin = math.cos(self.lean), math.sin(self.lean)
-        ox, oy = x - self.x, y - self.y
-        px, py = (ox * cos + oy * sin) / self.wide, (oy * cos - ox * sin) / self.high
-        ax, ay = cos / self.wide, sin / self.wide
-        bx, by = -sin / self.high, cos / self.high
-        inside = max(0.0, 1.0 - px * px - py * py)
-        far: list[float] = []
-        for dx, dy in _CIRCLE:
-            vx, vy = dx * ax + dy * ay, dx * bx + dy * by
-            along, size = px * vx + py * vy, vx * vx + vy * vy
-            far.append((math.sqrt(along * along + size * inside) - along) / size)
-        return far
-
-    def path(self) -> QPainterPath:
-        """Return the whole ellipse."""
-        cos, sin = math.cos(self.lean), math.sin(self.lean)
-        ax, ay, bx, by = self.wide * cos, self.wide * sin, -self.high * sin, self.high * cos
-        x, y = self.x, self.y
-        return _closed([QPointF(x + ax * c + bx * s, y + ay * c + by * s) for c, s in _CIRCLE])
-
-
-def overlap(x: float, y: float, one: Oval, two: Oval) -> QPainterPath:
-    """Return what two ovals have in common, seen from a point that is inside both.
-
-    Clipping would do the same on a screen, but an SVG file cannot clip.
-    """
-    ways = map(min, one.ways_out(x, y), two.ways_out(x, y))
-    return _closed(
-        [QPointF(x + dx * far, y + dy * far) for (dx, dy), far in zip(_CIRCLE, ways, strict=True)]
-    )
 
 
 def polygon(points: Sequence[Seen]) -> QPainterPath:

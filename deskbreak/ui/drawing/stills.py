@@ -10,9 +10,9 @@ from PySide6.QtGui import QPainter, QPen
 from deskbreak.core.pose import Pose
 from deskbreak.core.session_view import Picture
 from deskbreak.ui.drawing.camera import framing
-from deskbreak.ui.drawing.palette import Palette, colour
+from deskbreak.ui.drawing.palette import Palette, brush, colour
 from deskbreak.ui.drawing.scene import paint_figure
-from deskbreak.ui.drawing.trail import draw_arrow, draw_loop, loop_of, path_between
+from deskbreak.ui.drawing.trail import arrow_of, dashes_of, loop_of, path_between
 
 _ARROW = 0.045
 _THICK = 0.16
@@ -68,10 +68,11 @@ def _path(
     for joint in picture.exercise.trails:
         if picture.loop:
             way = loop_of(_as_it_turns(picture), joint, camera)
-            draw_loop(painter, way, palette)
-            draw_arrow(painter, way[: len(way) // 2], palette)
+            painter.fillPath(dashes_of(way), brush(palette.path))
+            painter.fillPath(arrow_of(way[: len(way) // 2]), brush(palette.accent))
         elif picture.trail_from is not None:
-            draw_arrow(painter, path_between(*ends, joint, camera), palette)
+            way = path_between(*ends, joint, camera)
+            painter.fillPath(arrow_of(way), brush(palette.accent))
     painter.restore()
 
 

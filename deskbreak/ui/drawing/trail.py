@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainterPath, QPainterPathStroker
 
-from deskbreak.core.exercise import Camera
+from deskbreak.core.exercise import Camera, Exercise
 from deskbreak.core.figure.space import Vec, add, column, mul
 from deskbreak.core.pose import Pose, blend
 from deskbreak.core.rig import HEAD_RADIUS, Skeleton, solve
 from deskbreak.ui.drawing.camera import view_of
-from deskbreak.ui.drawing.palette import Palette, colour
-from deskbreak.ui.drawing.shapes import disc, limb, polygon, smooth
+from deskbreak.ui.drawing.palette import Palette
+from deskbreak.ui.drawing.part import Part
+from deskbreak.ui.drawing.shapes import Flat, disc, limb, polygon, smooth
 from deskbreak.ui.drawing.trunk import trunk_of
 
-Flat = tuple[float, float]
 _STEPS = 14
 _SHORTEST = 2.0
 _TIP, _BARB = 2.8, 1.8
 _CLEAR = 2.4
+_ARROW, _DASH = 0.95, 0.7
+_FINE = 0.02
+"""How finely a stroke's curves are followed: it is made in body heights, shown in pixels."""
 _BACK = 5.2
 """How far the middle of the spine is from the skin of the back."""
 
@@ -59,16 +63,12 @@ def loop_of(poses: tuple[Pose, ...], joint: str, camera: Camera) -> tuple[Flat, 
     return tuple((x, y) for x, y, _ in seen)
 
 
-def draw_arrow(painter: QPainter, points: tuple[Flat, ...], palette: Palette) -> None:
-    """Draw a path with an arrow head at its end; a path too short to matter is left out."""
+@lru_cache(maxsize=64)
+def arrow_of(points: tuple[Flat, ...]) -> QPainterPath:
+    """Return a path with an arrow head at its end; a path too short to matter is left out."""
     way = sum(math.hypot(b[0] - a[0], b[1] - a[1]) for a, b in itertools.pairwise(points))
     if way < _SHORTEST:
-        return
-    pen = QPen(colour(palette.accent), 0.95)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(smooth(points))
+        return QPainterPath()
     (x0, y0), (x1, y1) = points[-3], points[-1]
     far = math.hypot(x1 - x0, y1 - y0) or 1.0
     dx, dy = (x1 - x0) / far, (y1 - y0) / far
@@ -77,26 +77,54 @@ def draw_arrow(painter: QPainter, points: tuple[Flat, ...], palette: Palette) ->
         (x1 - dy * _BARB, y1 + dx * _BARB, 0.0),
         (x1 + dy * _BARB, y1 - dx * _BARB, 0.0),
     )
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour(palette.accent))
-    painter.drawPath(polygon(head))
+    shape = _stroked(smooth(points), _ARROW)
+    return shape.united(polygon(head))
 
 
-def draw_loop(painter: QPainter, points: tuple[Flat, ...], palette: Palette) -> None:
-    """Draw a closed path in dashes."""
-    pen = QPen(colour(palette.path), 0.7)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setDashPattern([2.2, 2.6])
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(smooth(points, closed=True))
+@lru_cache(maxsize=32)
+def dashes_of(points: tuple[Flat, ...]) -> QPainterPath:
+    """Return a closed path in dashes."""
+    return _stroked(smooth(points, closed=True), _DASH, (2.2, 2.6))
 
 
-def draw_ghost(painter: QPainter, pose: Pose, camera: Camera, palette: Palette) -> None:
-    """Draw a pose as one flat, pale shape."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour(palette.ghost))
-    painter.drawPath(ghost_of(pose, camera))
+def _stroked(path: QPainterPath, width: float, dashes: tuple[float, ...] = ()) -> QPainterPath:
+    stroker = QPainterPathStroker()
+    stroker.setWidth(width)
+    stroker.setCurveThreshold(_FINE)
+    stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
+    if dashes:
+        stroker.setDashPattern(dashes)
+    shape = stroker.createStroke(path)
+    shape.setFillRule(Qt.FillRule.WindingFill)
+    return shape
+
+
+def trail_parts(
+    exercise: Exercise, ends: tuple[Pose, Pose] | None, loop: tuple[Pose, ...], palette: Palette
+) -> tuple[Part, ...]:
+    """Return the dashed circle and the arrows that lie over the person."""
+    parts: list[Part] = []
+    for joint in exercise.trails:
+        if loop:
+            way = loop_of(loop, joint, exercise.camera)
+            parts.append(_part("loop " + joint, way, dashes_of, palette.path))
+        if ends is not None:
+            way = path_between(*ends, joint, exercise.camera)
+            parts.append(_part("arrow " + joint, way, arrow_of, palette.accent))
+    return tuple(parts)
+
+
+def _part(
+    name: str, way: tuple[Flat, ...], shape: Callable[[tuple[Flat, ...]], QPainterPath], tone: str
+) -> Part:
+    return Part(name, math.inf, way, lambda ink: ink.shape(tone, shape(way)))
+
+
+def ghost_part(pose: Pose, camera: Camera, palette: Palette) -> Part:
+    """Return a pose as one flat, pale shape that lies behind the person."""
+    return Part(
+        "ghost", -math.inf, (pose,), lambda ink: ink.shape(palette.ghost, ghost_of(pose, camera))
+    )
 
 
 @lru_cache(maxsize=8)
@@ -106,7 +134,7 @@ def ghost_of(pose: Pose, camera: Camera) -> QPainterPath:
     seen = {name: view(at) for name, at in skeleton.joints.items()}
     trunk = trunk_of(skeleton, view)
     # Turned like the limbs: where shapes that turn against each other overlap, holes would be.
-    shape = smooth((*trunk.left, *reversed(trunk.right)), closed=True).toReversed()
+    shape = smooth(trunk.outline(), closed=True).toReversed()
     shape.addPath(limb(seen["c7"], seen["skull"], 2.8, 2.6))
     shape.addPath(disc(seen["head"][0], seen["head"][1], 6.2, 6.6))
     for end in ("l", "r"):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from dataclasses import dataclass
 
-from deskbreak.core.figure.space import Mat, Vec, add, column, lerp, mul, unit
+from deskbreak.core.figure.space import column, dot
 from deskbreak.core.rig import LUMBAR, PELVIS, THORAX, Skeleton
-from deskbreak.ui.drawing.camera import Seen, View
-
-Flat = tuple[float, float]
+from deskbreak.ui.drawing.camera import View
+from deskbreak.ui.drawing.ink import EDGE
+from deskbreak.ui.drawing.shapes import Flat
 
 STATIONS = (
     # share of the way from the hips to the neck, half width, half depth, how far forward
@@ -27,6 +26,8 @@ _LENGTH = PELVIS + LUMBAR + THORAX
 _KNOTS = (0.0, PELVIS / _LENGTH, (PELVIS + LUMBAR) / _LENGTH, 1.0)
 _SLICES = 20
 _STRIPE = range(4, 19)
+_RIM = EDGE * 0.9
+"""How far the line around the trunk reaches beyond it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,40 +37,66 @@ class Trunk:
     Attributes:
         left: the outline on the left of the direction hips to neck, from below upwards.
         right: the other one.
+        rims: left and right again, wider by the line around the trunk.
         stripe: the middle of the front, from below upwards.
         facing: how much the front shows, -1 to 1.
     """
 
     left: tuple[Flat, ...]
     right: tuple[Flat, ...]
+    rims: tuple[tuple[Flat, ...], tuple[Flat, ...]]
     stripe: tuple[Flat, ...]
     facing: float
+
+    def outline(self, upto: int | None = None) -> tuple[Flat, ...]:
+        """Return the closed outline of the lowest slices (all without `upto`), clockwise."""
+        return (*self.left[:upto], *reversed(self.right[:upto]))
+
+    def rim(self) -> tuple[Flat, ...]:
+        """Return the outline that is wider by the line around it."""
+        return (*self.rims[0], *reversed(self.rims[1]))
+
+    def hem(self, upto: int) -> tuple[Flat, ...]:
+        """Return the wider outline of the lowest slices, a line's width longer."""
+        left, right = self.rims
+        return (
+            *left[:upto],
+            _towards(left[upto - 1], left[upto]),
+            _towards(right[upto - 1], right[upto]),
+            *reversed(right[:upto]),
+        )
 
 
 def trunk_of(skeleton: Skeleton, view: View) -> Trunk:
     """Return the outline of a solved pose in a view."""
+    joints = skeleton.joints
+    knots = tuple(view(joints[name])[:2] for name in ("hip_c", "l5", "t12", "c7"))
+    spine = [
+        (
+            sum(weight * knot[0] for weight, knot in zip(weights, knots, strict=True)),
+            sum(weight * knot[1] for weight, knot in zip(weights, knots, strict=True)),
+        )
+        for weights in _WEIGHTS
+    ]
+    sides, faces = _axes(skeleton, view, 0), _axes(skeleton, view, 2)
     left: list[Flat] = []
     right: list[Flat] = []
+    rims: tuple[list[Flat], list[Flat]] = ([], [])
     stripe: list[Flat] = []
-    spine = [_spine(skeleton, i / _SLICES) for i in range(_SLICES + 1)]
-    seen = [view(point) for point in spine]
     for i, (width, depth, ahead) in enumerate(_OUTLINE):
-        across, front = _axes(skeleton, i / _SLICES)
-        middle = add(spine[i], mul(front, ahead))
-        x, y, _ = view(middle)
-        nx, ny = _normal(seen[max(i - 1, 0)], seen[min(i + 1, _SLICES)])
-        side, face = view(across), view(front)
-        half = math.hypot(
-            width * (side[0] * nx + side[1] * ny), depth * (face[0] * nx + face[1] * ny)
-        )
+        (sx, sy), (fx, fy) = sides[i], faces[i]
+        x, y = spine[i][0] + fx * ahead, spine[i][1] + fy * ahead
+        nx, ny = _normal(spine[max(i - 1, 0)], spine[min(i + 1, _SLICES)])
+        half = math.hypot(width * (sx * nx + sy * ny), depth * (fx * nx + fy * ny))
         left.append((x + nx * half, y + ny * half))
         right.append((x - nx * half, y - ny * half))
+        half += _RIM
+        rims[0].append((x + nx * half, y + ny * half))
+        rims[1].append((x - nx * half, y - ny * half))
         if i in _STRIPE:
-            sx, sy, _ = view(add(middle, mul(front, depth * 0.96)))
-            stripe.append((sx, sy))
-    return Trunk(
-        tuple(left), tuple(right), tuple(stripe), view(column(skeleton.frames["thorax"], 2))[2]
-    )
+            stripe.append((x + fx * depth * 0.96, y + fy * depth * 0.96))
+    facing = view(column(skeleton.frames["thorax"], 2))[2]
+    return Trunk(tuple(left), tuple(right), (tuple(rims[0]), tuple(rims[1])), tuple(stripe), facing)
 
 
 def _stations() -> tuple[tuple[float, float, float], ...]:
@@ -80,55 +107,83 @@ def _stations() -> tuple[tuple[float, float, float], ...]:
         n = next(n for n in range(1, len(STATIONS)) if t <= STATIONS[n][0])
         low, high = STATIONS[n - 1], STATIONS[n]
         u = (t - low[0]) / (high[0] - low[0])
-        before, after = STATIONS[max(n - 2, 0)], STATIONS[min(n + 1, len(STATIONS) - 1)]
-        found.append(_catmull(before[1:], low[1:], high[1:], after[1:], u))
+        around = (STATIONS[max(n - 2, 0)], low, high, STATIONS[min(n + 1, len(STATIONS) - 1)])
+        shares = _catmull(u)
+        width, depth, ahead = (
+            sum(share * station[k] for share, station in zip(shares, around, strict=True))
+            for k in (1, 2, 3)
+        )
+        found.append((width, depth, ahead))
     return tuple(found)
 
 
-def _spine(skeleton: Skeleton, t: float) -> Vec:
-    """Return the point of the spine's curve at a share of the way up."""
-    joints = skeleton.joints
-    knots = (joints["hip_c"], joints["l5"], joints["t12"], joints["c7"])
-    i = 0 if t < _KNOTS[1] else 1 if t < _KNOTS[2] else 2
-    u = (t - _KNOTS[i]) / (_KNOTS[i + 1] - _KNOTS[i])
-    p0, p1, p2 = knots[max(i - 1, 0)], knots[i], knots[i + 1]
-    p3 = knots[min(i + 2, 3)]
-    return _catmull(p0, p1, p2, p3, u)
+def _weights() -> tuple[tuple[float, float, float, float], ...]:
+    """Return how much each joint of the spine counts at each slice of its curve."""
+    found: list[tuple[float, float, float, float]] = []
+    for i in range(_SLICES + 1):
+        t = i / _SLICES
+        at = 0 if t < _KNOTS[1] else 1 if t < _KNOTS[2] else 2
+        shares = _catmull((t - _KNOTS[at]) / (_KNOTS[at + 1] - _KNOTS[at]))
+        weights = [0.0, 0.0, 0.0, 0.0]
+        for share, knot in zip(shares, (max(at - 1, 0), at, at + 1, min(at + 2, 3)), strict=True):
+            weights[knot] += share
+        found.append((weights[0], weights[1], weights[2], weights[3]))
+    return tuple(found)
 
 
-def _catmull(p0: Vec, p1: Vec, p2: Vec, p3: Vec, u: float) -> Vec:
+def _catmull(u: float) -> tuple[float, float, float, float]:
+    """Return how much each of four points counts on the curve between the middle two."""
     u2, u3 = u * u, u * u * u
-    a = -0.5 * u3 + u2 - 0.5 * u
-    b = 1.5 * u3 - 2.5 * u2 + 1.0
-    c = -1.5 * u3 + 2.0 * u2 + 0.5 * u
-    d = 0.5 * u3 - 0.5 * u2
     return (
-        a * p0[0] + b * p1[0] + c * p2[0] + d * p3[0],
-        a * p0[1] + b * p1[1] + c * p2[1] + d * p3[1],
-        a * p0[2] + b * p1[2] + c * p2[2] + d * p3[2],
+        -0.5 * u3 + u2 - 0.5 * u,
+        1.5 * u3 - 2.5 * u2 + 1.0,
+        -1.5 * u3 + 2.0 * u2 + 0.5 * u,
+        0.5 * u3 - 0.5 * u2,
     )
 
 
-def _axes(skeleton: Skeleton, t: float) -> tuple[Vec, Vec]:
-    """Return where right and front point at a share of the way up, blended between segments."""
-    frames = skeleton.frames
-    marks: tuple[tuple[float, Mat], ...] = (
-        (0.0, frames["pelvis"]),
-        ((_KNOTS[1] + _KNOTS[2]) / 2, frames["lumbar"]),
-        ((_KNOTS[2] + 1.0) / 2, frames["thorax"]),
-        (1.0, frames["thorax"]),
-    )
-    for (low, one), (high, two) in itertools.pairwise(marks):
-        if t <= high:
-            part = (t - low) / (high - low)
-            return (
-                unit(lerp(column(one, 0), column(two, 0), part)),
-                unit(lerp(column(one, 2), column(two, 2), part)),
-            )
-    return column(frames["thorax"], 0), column(frames["thorax"], 2)
+def _blends() -> tuple[tuple[int, float], ...]:
+    """Return for each slice below which frame it lies, and how far on the way to the next."""
+    marks = (0.0, (_KNOTS[1] + _KNOTS[2]) / 2, (_KNOTS[2] + 1.0) / 2)
+    found: list[tuple[int, float]] = []
+    for i in range(_SLICES + 1):
+        t = i / _SLICES
+        if t >= marks[2]:
+            found.append((2, 0.0))
+        else:
+            low = 0 if t < marks[1] else 1
+            found.append((low, (t - marks[low]) / (marks[low + 1] - marks[low])))
+    return tuple(found)
 
 
-def _normal(below: Seen, above: Seen) -> Flat:
+def _axes(skeleton: Skeleton, view: View, axis: int) -> list[Flat]:
+    """Return where right (0) or front (2) points at each slice on the plane.
+
+    It is blended between the frames of the spine; as a projection is linear, the blend is made
+    on the plane, and only its length comes from space.
+    """
+    vectors = [column(skeleton.frames[name], axis) for name in ("pelvis", "lumbar", "thorax")]
+    flat = [view(vector) for vector in vectors]
+    apart = [1.0 - dot(vectors[0], vectors[1]), 1.0 - dot(vectors[1], vectors[2]), 0.0]
+    flat.append(flat[2])
+    found: list[Flat] = []
+    for low, part in _BLENDS:
+        rest = 1.0 - part
+        size = math.sqrt(max(1.0 - 2.0 * part * rest * apart[low], _TINY))
+        one, two = flat[low], flat[low + 1]
+        found.append(
+            ((one[0] * rest + two[0] * part) / size, (one[1] * rest + two[1] * part) / size)
+        )
+    return found
+
+
+def _towards(one: Flat, two: Flat) -> Flat:
+    """Return the point a line's width on the way from one point to another."""
+    far = math.dist(one, two) or 1.0
+    return (one[0] + (two[0] - one[0]) * _RIM / far, one[1] + (two[1] - one[1]) * _RIM / far)
+
+
+def _normal(below: Flat, above: Flat) -> Flat:
     """Return the direction across the spine in the drawing plane."""
     dx, dy = above[0] - below[0], above[1] - below[1]
     far = math.hypot(dx, dy) or 1.0
@@ -136,3 +191,6 @@ def _normal(below: Seen, above: Seen) -> Flat:
 
 
 _OUTLINE = _stations()
+_WEIGHTS = _weights()
+_BLENDS = _blends()
+_TINY = 1e-6

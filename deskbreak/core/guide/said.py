@@ -1,0 +1,65 @@
+"""The words of a session, kept for as long as they stay: frames come far more often than words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from deskbreak.core.guide import words
+from deskbreak.core.guide.script import Beat
+from deskbreak.core.guide.shown import resting
+from deskbreak.core.guide.state import Session
+from deskbreak.core.same import Same
+from deskbreak.core.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a view says, but for the count."""
+
+    titles: tuple[str, ...]
+    title: str
+    instruction: str
+    cue: str
+    coming: str
+    caution: str
+    announce: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """A session at a beat; moments with an equal `mark` have the same words."""
+
+    session: Session = field(compare=False)
+    beat: Beat = field(compare=False)
+    tr: Words = field(compare=False)
+    mark: tuple[object, ...]
+
+
+def said(session: Session, beat: Beat, tr: Words) -> Said:
+    """Return the words of a session at a beat."""
+    mark = (
+        Same(session.routine),
+        Same(session.script),
+        Same(beat),
+        Same(tr),
+        session.step,
+        session.stage,
+        session.halt,
+        resting(session, session.at),
+    )
+    return _said(_Moment(session, beat, tr, mark))
+
+
+@lru_cache(maxsize=4)  # type: ignore[misc]  # typeshed names it with Any
+def _said(moment: _Moment) -> Said:
+    session, beat, tr = moment.session, moment.beat, moment.tr
+    return Said(
+        titles=tuple(tr(planned.exercise.title) for planned in session.routine.steps),
+        title=words.title(session, tr),
+        instruction=words.instruction(session, beat, tr),
+        cue=words.cue(session, beat, tr),
+        coming=words.coming(session, beat, tr),
+        caution=tr(session.script.planned.exercise.safety),
+        announce=words.announcement(session, beat, tr),
+    )

@@ -1,0 +1,57 @@
+"""The arms: sleeve, forearm and hand."""
+
+from __future__ import annotations
+
+import math
+
+from deskbreak.ui.drawing.camera import Seen
+from deskbreak.ui.drawing.ink import Ink
+from deskbreak.ui.drawing.legs import FAR, THIGH
+from deskbreak.ui.drawing.palette import Palette
+from deskbreak.ui.drawing.part import Part, along, middle
+
+_SLEEVE, _HEM = 3.2, 0.24
+_BROAD = 6.5  # shoulders at least so far from the neck on the plane: no side view
+_JUST = 0.01
+
+
+def arm_parts(seen: dict[str, Seen], end: str, chest: float, palette: Palette) -> list[Part]:
+    """Return the parts of one arm; `end` is l or r, `chest` the depth of the chest."""
+    shoulder, elbow, wrist, tip = (
+        seen[f"{name}_{end}"] for name in ("shoulder", "elbow", "wrist", "hand")
+    )
+    near = shoulder[2] >= chest - FAR
+    sleeve, skin = (palette.shirt, palette.skin) if near else (palette.shirt_far, palette.skin_far)
+    edge = palette.outline
+
+    def upper(ink: Ink) -> None:
+        ink.limbs(sleeve, edge, (shoulder, elbow, _SLEEVE, 2.55))
+
+    def join(ink: Ink) -> None:
+        inner = along(shoulder, seen["c7"], 0.28)
+        ink.plain(sleeve, (shoulder, inner, _SLEEVE - _HEM, _SLEEVE - _HEM))
+
+    def fore(ink: Ink) -> None:
+        palm, end_ = along(wrist, tip, 0.42), along(wrist, tip, 0.88)
+        hand = ((wrist, palm, 1.55, 1.9), (palm, end_, 1.9, 1.2))
+        ink.limbs(skin, edge, (elbow, wrist, 2.25, 1.6), *hand)
+
+    lift = 1.0 if near else 0.0
+    depth = (shoulder[2] + elbow[2]) / 2 + lift
+    hand_depth = max((elbow[2] + wrist[2]) / 2 + lift * 0.9, (wrist[2] + tip[2]) / 2 + lift * 0.5)
+    parts = [
+        Part("upper_" + end, depth, (sleeve, shoulder, elbow), upper),
+        Part("fore_" + end, max(hand_depth, _least(seen, end)), (skin, elbow, wrist, tip), fore),
+    ]
+    if near and math.dist(shoulder[:2], seen["c7"][:2]) > _BROAD:
+        # The sleeve grows out of the shirt: this covers the edge between them.
+        over = max(depth, chest) + _JUST
+        parts.append(Part("join_" + end, over, (sleeve, shoulder, seen["c7"]), join))
+    return parts
+
+
+def _least(seen: dict[str, Seen], end: str) -> float:
+    """Return how near a forearm is drawn at least: a hand that is down lies on the thigh."""
+    if seen["wrist_" + end][1] >= seen["t12"][1]:
+        return -math.inf
+    return middle(seen, "hip_" + end, "knee_" + end) + THIGH + _JUST
