@@ -164,6 +164,7 @@ class Lives(RuleBasedStateMachine):
         assert one.entries == two.entries
         assert one.notes == two.notes
         assert one.begun == two.begun
+        assert one.state.book.posture == two.state.book.posture
         assert one.name == two.name
 
     @invariant()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deskbreak.core.command import (
@@ -226,9 +226,10 @@ def test_a_snooze_that_ends_in_a_meeting_waits_for_its_end_without_a_nudge() -> 
     assert day.name == "offering"
 
 
+@settings(max_examples=25)
 @given(
     every=st.integers(5, 90),
-    legs=st.lists(st.tuples(st.booleans(), st.integers(1, 100)), max_size=12),
+    legs=st.lists(st.tuples(st.booleans(), st.integers(1, 100)), max_size=8),
 )
 def test_nudges_keep_their_distance(every: int, legs: list[tuple[bool, int]]) -> None:
     day = world(settings=replace(FREE, schedule=replace(EVERY, posture_nudge_min=every)))
