@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
+from deskbreak.adapters.catalog import load_exercises
 from deskbreak.adapters.clock import SystemClock
 from deskbreak.adapters.paths import find_paths, site_config_file
 from deskbreak.adapters.settings_toml import SettingsToml
@@ -46,7 +47,7 @@ def _print(days: int, seed: int, *, as_json: bool) -> None:
     today = workday.local_of(now.utc, now.zone).date()
     midnight = workday.utc_of(today, 0, now.zone)
     start = Moment(midnight, 0, 0, "simulation", now.zone, now.zone_name)
-    events = list(play(_settings(), days, seed, start))
+    events = list(play(_settings(), days, seed, start, load_exercises()))
     if as_json:
         rows = [
             {"at": instant_text(each.at), "what": each.what, "why": each.why} for each in events

@@ -96,4 +96,9 @@ def of_entry(entry: Break) -> Played:
     minutes = (entry.ended_at - (entry.started_at or entry.ended_at)) // _MIN
     ending = "done to the end" if entry.reason is None else _ENDED[entry.reason]
     length = f", {minutes} min" if minutes else ""
-    return Played(entry.ended_at, f"journal: {entry.outcome.value}", f"{ending}{length}")
+    dose = f", week {entry.week}: {_reps(entry)}" if entry.steps else ""
+    return Played(entry.ended_at, f"journal: {entry.outcome.value}", f"{ending}{length}{dose}")
+
+
+def _reps(entry: Break) -> str:
+    return "/".join(str(step.done_reps) for step in entry.steps)

@@ -1,20 +1,23 @@
 """Plays days through the real schedule with a made-up person, event by event.
 
 The person comes a little early or late, walks off now and then, sits in a meeting, closes the
-laptop in the evening, and answers offers in all the ways there are. Between two events nothing
-is looked at: a look that finds nothing changed changes nothing.
+laptop in the evening, and answers offers in all the ways there are. The breaks are those that
+the coach would plan, so they grow with the weeks. Between two events nothing is looked at: a look
+that finds nothing changed changes nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from deskbreak.core import schedule
+from deskbreak.core.coach.trainee import NOTHING, Trainee, done
 from deskbreak.core.command import Skip, Snooze, Start
-from deskbreak.core.entry import Outcome
+from deskbreak.core.exercise import Exercise
 from deskbreak.core.luck import Luck
+from deskbreak.core.planner import NoRoutine
 from deskbreak.core.played import Played, of_entry, of_turn
 from deskbreak.core.session_view import SessionResult
 from deskbreak.core.settings.values import Settings
@@ -38,7 +41,6 @@ from deskbreak.core.timing.trigger import Trigger
 from deskbreak.core.timing.turn import Here
 
 _MIN = 60
-_SESSION_S = 270
 _STARTS, _SNOOZES, _SKIPS = 65, 82, 92  # of a hundred offers, up to which number of the roll
 _IN_USE = Here(still=None, shut=False)
 _IN_MEETING, _FREE = frozenset({Hold.MEETING}), frozenset[Hold]()
@@ -56,19 +58,23 @@ class _Act:
 @dataclass(slots=True)
 class _Play:
     now: Moment
-    rules: Rules
+    trainee: Trainee
     luck: Luck
     state: State
+    settings: Settings
     present: bool = False
     meeting: bool = False
     last: int = 0
     lull: int = 0
     answer: int = 0
     over: int = 0
+    result: SessionResult = NOTHING
     out: list[Played] = field(default_factory=list)
 
 
-def play(settings: Settings, days: int, seed: int, start: Moment) -> Iterator[Played]:
+def play(
+    settings: Settings, days: int, seed: int, start: Moment, catalog: Mapping[str, Exercise]
+) -> Iterator[Played]:
     """Play days from a moment on and yield what happens, in order.
 
     Args:
@@ -76,13 +82,13 @@ def play(settings: Settings, days: int, seed: int, start: Moment) -> Iterator[Pl
         days: how many days, from the date of `start` on.
         seed: the same seed gives the same play.
         start: the clocks at the beginning; the zone is kept all the time.
+        catalog: the exercises by id.
 
     Yields:
         Each event with its reason.
     """
-    rules = Rules(settings)
-    first = schedule.begin(start, Sensed(workday.DAY_S), rules, None, 0)
-    life = _Play(start, rules, Luck(seed), first.state)
+    first = schedule.begin(start, Sensed(workday.DAY_S), Rules(settings), None, 0)
+    life = _Play(start, Trainee(settings, catalog), Luck(seed), first.state, settings)
     today = workday.local_of(start.utc, start.zone).date()
     for step in range(days):
         day = today + timedelta(days=step)
@@ -129,11 +135,10 @@ def _live_until(life: _Play, end: int) -> None:
         if event == "answer":
             _answer(life)
         elif event == "lull":
-            life.last -= life.rules.settings.schedule.lull_s
+            life.last -= life.settings.schedule.lull_s
             _take(life, Look(life.now, _sensed(life)))
         elif event == "over":
-            result = SessionResult(Outcome.COMPLETED, None, (), _SESSION_S - 30, _SESSION_S)
-            _take(life, SessionOver(life.now, _sensed(life), result))
+            _take(life, SessionOver(life.now, _sensed(life), life.result))
         else:
             _take(life, Look(life.now, _sensed(life)))
     _go_to(life, end)
@@ -173,10 +178,26 @@ def _answer(life: _Play) -> None:
         return
     life.answer = 0
     wish: Ask = Start() if luck <= _STARTS else Snooze() if luck <= _SNOOZES else Skip()
-    _take(life, Asked(life.now, _sensed(life), wish))
-    if isinstance(life.state, Exercising):
-        life.over = life.now.utc + _SESSION_S
-        _take(life, Painted(life.now, _sensed(life), "desk", "beginner", 1))
+    if isinstance(wish, Start):
+        _start(life)
+    else:
+        _take(life, Asked(life.now, _sensed(life), wish))
+
+
+def _start(life: _Play) -> None:
+    routine = life.trainee.plan(_today(life))
+    if isinstance(routine, NoRoutine):
+        _take(life, Asked(life.now, _sensed(life), Skip()))
+        return
+    _take(life, Asked(life.now, _sensed(life), Start()))
+    life.result = done(routine)
+    life.over = life.now.utc + life.result.elapsed_s
+    level = routine.level.value
+    _take(life, Painted(life.now, _sensed(life), routine.id, level, routine.week))
+
+
+def _today(life: _Play) -> str:
+    return schedule.day_of(life.now, Rules(life.settings))
 
 
 def _sensed(life: _Play) -> Sensed:
@@ -185,8 +206,11 @@ def _sensed(life: _Play) -> Sensed:
 
 
 def _take(life: _Play, event: Event) -> None:
-    step = schedule.step(life.state, event, life.rules)
+    step = schedule.step(life.state, event, life.trainee.rules(_today(life)))
     life.state = step.state
+    for effect in step.effects:
+        if isinstance(effect, FinishBreak):
+            life.trainee.heed(effect.entry)
     told = [
         of_entry(effect.entry) for effect in step.effects if isinstance(effect, Write | FinishBreak)
     ]

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from deskbreak.adapters.catalog import shipped_exercises
 from deskbreak.cli import simulate as command
 from deskbreak.core.luck import Luck
 from deskbreak.core.played import Played
-from deskbreak.core.settings.values import Office, Schedule, Settings, Span
+from deskbreak.core.settings.values import Office, RoutineChoice, Schedule, Settings, Span
 from deskbreak.core.simulate import play
 from deskbreak.core.timing.moment import Moment
 from tests.core.clockwork import BERLIN, utc
@@ -18,7 +19,7 @@ from tests.core.clockwork import BERLIN, utc
 
 def played(days: int, seed: int, settings: Settings | None = None) -> list[Played]:
     start = Moment(utc("2026-11-23 00:00"), 0, 0, "play", BERLIN, "Europe/Berlin")
-    return list(play(settings or Settings(), days, seed, start))
+    return list(play(settings or Settings(), days, seed, start, shipped_exercises()))
 
 
 def test_the_same_seed_plays_the_same_days() -> None:
@@ -83,13 +84,32 @@ def test_every_line_has_its_reason_in_plain_words() -> None:
     assert not [line for line in lines if line.endswith((": ", "but ", "but")) or "_" in line]
 
 
-def test_a_session_lasts_as_long_as_it_lasts() -> None:
-    begun = 0
+def test_a_session_lasts_as_long_as_its_plan() -> None:
+    begun, lasted = 0, []
     for each in played(50, 3):
         if each.what == "started":
             begun = each.at
         elif each.what == "session over":
-            assert each.at - begun == 270
+            lasted.append(each.at - begun)
+    assert lasted[0] == 151  # 3/2/2/2 of the first week with its cards
+    assert lasted == sorted(lasted)
+    assert lasted[-1] > 200
+
+
+def test_repetitions_grow_with_the_weeks() -> None:
+    doses = [each.why.split("week ")[1] for each in played(90, 3) if "week " in each.why]
+    assert doses[0] == "1: 3/2/2/2"
+    weeks = [int(dose.split(":")[0]) for dose in doses]
+    assert weeks == sorted(weeks)
+    assert weeks[-1] >= 7
+    assert doses[-1].split(": ")[1].startswith("10/")
+
+
+def test_who_exercises_with_nothing_left_over_skips() -> None:
+    off = ("shoulder_rotation", "back_twist", "side_tilt", "cat_cow")
+    told = played(20, 3, Settings(routine=RoutineChoice(off=off)))
+    assert not [each for each in told if each.what == "started"]
+    assert [each for each in told if each.what == "journal: skipped"]
 
 
 def test_nothing_is_told_of_an_absence_that_no_sensor_saw() -> None:

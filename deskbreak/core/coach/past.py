@@ -64,12 +64,11 @@ class Past:
         done = [each for day, each in sorted(self._desk.items()) if reset_on <= day <= today]
         home = [each for day, each in sorted(self._home.items()) if reset_on <= day <= today]
         week = week_of(done, now, desk_leads(rhythm), began)
-        usual = max(rhythm.by_weekday)
-        planned = rhythm.planned_on(now, week) or min(usual, most_in(week))
+        fits = rhythm.fits_on(now) or max(rhythm.by_weekday)
         return Standing(
             week=week,
             home_week=week_of(home, now, home_leads),
-            sessions=max(1, planned),
+            sessions=max(1, min(fits, most_in(week))),
             highest=highest_level(done, now, restarted=bool(reset_on)),
             last_done=tuple(sorted(self._last.items())),
             last_home=self._homes[-1][0] if self._homes else "",

@@ -60,18 +60,16 @@ def desk_leads(rhythm: Rhythm) -> Leads:
     needed = min(LEAST_DAYS, max(1, rhythm.days_a_week))
 
     def leads(days: Sequence[DayDone], start: date, week: int) -> bool:
-        own = rank(level_in(week))
-        planned = {
-            day: rhythm.planned_on(day, week)
-            for day in (start + timedelta(days=step) for step in range(WEEK))
-        }
+        own, goal = rank(level_in(week)), goal_in(week)
         ripe = [each for each in days if each.rank >= own]
-        done = 0
+        if len(ripe) < needed:
+            return False
+        planned, done = rhythm.planned_from(start, week), 0
         for each in ripe:
-            room = max(1, planned[each.day])
-            whole = each.home or each.seconds >= goal_in(week)
+            room = max(1, planned[(each.day - start).days])
+            whole = each.home or each.seconds >= goal
             done += room if whole else min(each.sessions, room)
-        return len(ripe) >= needed and done * 100 >= LEAST_PERCENT * sum(planned.values())
+        return done * 100 >= LEAST_PERCENT * sum(planned)
 
     return leads
 

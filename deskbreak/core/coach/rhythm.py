@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import UTC, date, timedelta
 
 from deskbreak.core.dose import goal_in
 from deskbreak.core.settings.values import DateSpan, Schedule, Settings
@@ -40,9 +40,14 @@ class Rhythm:
             return 0
         return self.by_weekday[day.weekday()]
 
-    def planned_on(self, day: date, week: int) -> int:
-        """Return how many breaks are planned on a day, in a week of the dose."""
-        return min(self.fits_on(day), most_in(week))
+    def planned_from(self, start: date, week: int) -> list[int]:
+        """Return how many breaks are planned on each of seven days, in a week of the dose."""
+        most, first = most_in(week), start.weekday()
+        if self.days_off:
+            days = (start + timedelta(days=step) for step in range(len(self.by_weekday)))
+            return [min(self.fits_on(day), most) for day in days]
+        fits = (*self.by_weekday[first:], *self.by_weekday[:first])
+        return [min(each, most) for each in fits]
 
 
 def most_in(week: int) -> int:
