@@ -20,6 +20,7 @@ from deskbreak.adapters.exercise_file import CONTACTS
 from deskbreak.adapters.exercise_form import JOINTS
 from deskbreak.adapters.resources import ResourcesMissingError, resources_folder
 from deskbreak.core.exercise import Exercise, Side
+from deskbreak.core.exercise_check import faults_of
 from deskbreak.core.pose import Pose, mirrored
 from deskbreak.core.rig import solve
 
@@ -89,6 +90,9 @@ BAD = [
     ('id = "back_twist"', 'id = "../x"', "mine.toml: ../x: id: "),
     ('breath="in",cue="Hands', 'breath="im",cue="Hands', "lead_in[0].breath: Invalid enum value"),
     ('from="center",to="right",s=3', 'from="center",to="right",s=0', "cycle[0].s: "),
+    ("thorax=[0,0,32], neck", "thorax=[0,0,60], neck",
+     "cycle[0]: takes the trunk rotation to"),
+    ('from="center",to="right",s=3', 'from="center",to="right",s=0.5', "cycle[0]: moves at "),
     ("cap=8", "cap=99", "back_twist: reps.cap: must be from 1 to 15"),
     ("beginner=0.55", "beginner=1.5", "range.beginner: Expected `float` <= 1.0"),
     ('view = "front_high"', 'view = "above"', "view: must be one of front, front_high, side"),
@@ -193,7 +197,7 @@ def test_a_mutilated_file_never_raises(tmp_path: Path, at: int, cut: int, piece:
     path = tmp_path / "mine.toml"
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
     bases, _ = load_bases(SHIPPED / BASES)
-    exercise, problems = load_exercise(path, bases)
+    exercise, problems = load_exercise(path, bases, faults_of)
     assert (exercise is None) == bool(problems)
     assert all(problem.sentence().startswith("mine.toml: ") for problem in problems)
     if exercise is not None:
