@@ -132,6 +132,10 @@ class Desktop:
         """Return the accessible names of all that is on the screen, or of one role."""
         return self._eyes().names(role)
 
+    def focused(self) -> str:
+        """Return the accessible name of the control that takes the keys."""
+        return self._eyes().focused()
+
     def nodes(self) -> list[Node]:
         """Return everything that is on the screen."""
         return list(self._eyes().walk())

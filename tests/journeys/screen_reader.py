@@ -17,6 +17,7 @@ _LAUNCHER = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
 _PATIENCE_S = 5.0
 _VISIBLE = 1 << 25  # ATSPI_STATE_SHOWING
 _ENABLED = 1 << 8  # ATSPI_STATE_ENABLED
+_FOCUSED = 1 << 12  # ATSPI_STATE_FOCUSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,18 @@ class ScreenReader:
             if node.name == name and self._can_press(node):
                 self._call((node.owner, node.path), _ACTION, "DoAction", "i", (0,))
                 return True
+        return False
+
+    def focused(self) -> str:
+        """Return the accessible name of the control that takes the keys, "" when none does."""
+        return next((node.name for node in self.walk() if self._has_focus(node)), "")
+
+    def _has_focus(self, node: Node) -> bool:
+        if not node.name or node.role == "list item":  # a box's chosen line claims the focus too
+            return False
+        with suppress(DBusErrorResponse, TimeoutError):
+            low, _high = self._call((node.owner, node.path), _ACCESSIBLE, "GetState")[0]
+            return bool(low & _VISIBLE and low & _FOCUSED)
         return False
 
     def _below(self, owner: str, path: str) -> Iterator[Node]:
