@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from deskbreak.core.exercise import Exercise, Level, Phase
 from deskbreak.core.exercise_check import Fault, faults_of
-from deskbreak.core.figure.angles import angles_of
+from deskbreak.core.joint_angles import angles_of
 from deskbreak.core.motion import phase_pose
 from deskbreak.core.rig import solve
 from deskbreak.core.routine import Planned

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deskbreak.core.exercise import Breath, Exercise, RangeFactor
-from deskbreak.core.figure.angles import angles_of
+from deskbreak.core.joint_angles import angles_of
 from deskbreak.core.motion_check import all_faults, forms_of, motion_faults
 from deskbreak.core.pose import Pose
 from deskbreak.core.rig import solve
