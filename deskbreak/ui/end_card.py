@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from deskbreak.core.entry import Discomfort, Outcome, StepDone, StepOutcome
+from deskbreak.core.entry import Discomfort, Outcome, StepDone, StepOutcome, Unit
 from deskbreak.core.session_view import SessionResult
 from deskbreak.core.words import Words
 from deskbreak.ui import theme
@@ -59,7 +59,10 @@ def _table(steps: tuple[StepDone, ...], titles: tuple[str, ...], tr: Words) -> Q
     for row, (step, title) in enumerate(zip(steps, titles, strict=True)):
         mark = QLabel(MARKS[step.outcome])
         mark.setAccessibleName(step_word(step.outcome, tr))
-        count = tr("{done} of {planned}", done=step.done_reps, planned=step.planned_reps)
+        done, planned = step.done_reps, step.planned_reps
+        count = tr("{done} of {planned}", done=done, planned=planned)
+        if step.unit is Unit.SECONDS:
+            count = tr("{done} of {planned} s", done=done, planned=planned)
         for column, label in enumerate((mark, theme.body(title), theme.muted(count))):
             label.setWordWrap(column == 1)
             grid.addWidget(label, row, column)

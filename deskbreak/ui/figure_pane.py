@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from deskbreak.core.exercise import Breath
 from deskbreak.core.guide.state import READY_S, TRANSITION_S
-from deskbreak.core.session_view import Halt, SessionView, Stage
+from deskbreak.core.session_view import Halt, Picture, SessionView, Stage
 from deskbreak.core.words import Words
 from deskbreak.ui import theme
 from deskbreak.ui.breath_ring import BreathRing
@@ -66,7 +66,10 @@ class FigurePane(QFrame):
         _put(self._cue, "" if view.paused else self._below(view))
 
     def show_end(self) -> None:
-        """Leave the figure alone in its rest."""
+        """Leave the figure alone: no arrows, no breath, nothing to do."""
+        last = self.figure.picture
+        if last is not None:
+            self.figure.show_picture(Picture(last.exercise, last.pose))
         self._strip.hide()
         self.tuning.hide()
 
@@ -79,8 +82,8 @@ class FigurePane(QFrame):
         if _resting(view):
             return breath_word(view.breath, self._tr)
         if view.paused:
-            hurts = view.halt in {Halt.ASKING, Halt.RESTING}
-            return self._tr("Rest") if hurts else self._tr("Paused")
+            calm = view.halt in {Halt.ASKING, Halt.RESTING, Halt.WARM}
+            return self._tr("Rest") if calm else self._tr("Paused")
         match view.stage:
             case Stage.READY:
                 seated = view.picture.exercise.place == "chair"

@@ -10,6 +10,7 @@ from deskbreak.core.session_view import SessionView, Stage
 from deskbreak.core.words import Words
 from deskbreak.ui import theme
 from deskbreak.ui.rep_dots import RepDots
+from deskbreak.ui.style_sheet import RADIUS
 
 INSTRUCTION = 1.6
 """The instruction's size; it is read from where one sits and moves."""
@@ -44,6 +45,7 @@ class GuidePage(QWidget):
         self._reps = theme.heading("")
         self._side = theme.chip("")
         self._side.setFont(theme.scaled_font(self.font(), 1.0, strong=True))
+        self._side.setMinimumHeight(2 * RADIUS + 2)  # less would have square corners
         keeps = self._side.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
         self._side.setSizePolicy(keeps)

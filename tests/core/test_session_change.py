@@ -64,6 +64,9 @@ def test_a_range_never_gets_too_small_to_be_seen() -> None:
     asking = step(session, SessionVerb.HURTS, session.at)
     going = step(asking, SessionVerb.HURTS, session.at, Discomfort.STRETCH)
     assert going.wished == planned
+    wide = step(running(TWIST_AT + 1), SessionVerb.HURTS, TWIST_AT + 1)
+    narrowed = step(wide, SessionVerb.HURTS, wide.at, Discomfort.STRETCH)
+    assert view(narrowed, narrowed.at, TR).notice == "Easier: A smaller movement."
 
 
 def test_the_last_repetition_can_only_be_followed_by_more() -> None:

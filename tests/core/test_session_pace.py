@@ -62,6 +62,9 @@ def test_a_hold_that_runs_is_not_changed() -> None:
     still = replace(phase("center", "center", 1), hold=True)
     plank = Planned(replace(twist().exercise, dose=dose, cycle=(still,)), 10, 0.8)
     holding = running(TWIST_AT + 4, plank)
+    shown = view(holding, holding.at, TR)
+    assert (shown.rep, shown.rep_text) == (5, "6 s")
+    assert view(running(6.0, plank), 6.0, TR).rep_text == ""
     assert not may(holding, SessionVerb.EASIER)
     assert not may(holding, SessionVerb.HARDER)
     leading_in = running(6.0, plank)

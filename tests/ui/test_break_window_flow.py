@@ -138,6 +138,21 @@ def test_the_warm_up_ends_with_a_question(window: BreakWindow, driver: Driver) -
     assert driver.verbs == [SessionVerb.BACK, SessionVerb.RESUME]
 
 
+def test_at_the_end_the_figure_stands_alone(window: BreakWindow, driver: Driver) -> None:
+    show_at(window, driver, 12.0)
+    driver.send(Drive(SessionVerb.FINISH))
+    over = guided.result(driver.session)
+    assert over is not None
+    before = window.pane.figure.picture
+    window.show_end(over, "")
+    after = window.pane.figure.picture
+    assert before is not None
+    assert before.trail_to is not None
+    assert after is not None
+    assert after.trail_to is None
+    assert not window.pane.tuning.isVisible()
+
+
 def test_the_energy_goes_to_the_journal(driver: Driver, qtbot: QtBot) -> None:
     sent: list[Command] = []
     window = BreakWindow(driver, sent.append, TR)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from deskbreak.core.entry import Discomfort, Outcome, Reason, StepOutcome
+from deskbreak.core.entry import Discomfort, Outcome, Reason, StepDone, StepOutcome, Unit
 from deskbreak.core.session_view import SessionResult
 from deskbreak.core.words import English
 from deskbreak.ui.end_card import EndCard, headline, kind_words, moved, step_word
@@ -35,8 +37,8 @@ def test_each_ending_has_fitting_words(result: SessionResult, first: str, then: 
     assert then in kind_words(result, TR)
 
 
-def card(qtbot: QtBot, result: SessionResult) -> EndCard:
-    made = EndCard(result, (), "", TR)
+def card(qtbot: QtBot, result: SessionResult, titles: tuple[str, ...] = ()) -> EndCard:
+    made = EndCard(result, titles, "", TR)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -57,6 +59,17 @@ def test_the_energy_is_said_in_one_click(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("outcome", [Outcome.DISCOMFORT, Outcome.SKIPPED])
 def test_nobody_is_asked_for_energy_after_pain_or_nothing(qtbot: QtBot, outcome: Outcome) -> None:
     assert not card(qtbot, ended(outcome)).findChildren(EnergyRow)
+
+
+def test_seconds_are_called_so(qtbot: QtBot) -> None:
+    steps = (
+        StepDone("run", Unit.SECONDS, 30, 20, 20, StepOutcome.PARTIAL),
+        StepDone("bend", Unit.REPS, 3, 3, 20, StepOutcome.COMPLETED),
+    )
+    made = card(qtbot, replace(ended(Outcome.PARTIAL), steps=steps), ("Run", "Bend"))
+    said = [label.text() for label in made.findChildren(QLabel)]
+    assert "20 of 30 s" in said
+    assert "3 of 3" in said
 
 
 def test_the_time_reads_well() -> None:
