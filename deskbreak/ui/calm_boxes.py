@@ -6,7 +6,7 @@ A wheel that scrolls a form must not change the value that happens to pass under
 from __future__ import annotations
 
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSlider, QSpinBox
 
 
 class CalmSpinBox(QSpinBox):
@@ -19,6 +19,22 @@ class CalmSpinBox(QSpinBox):
 
 class CalmComboBox(QComboBox):
     """A choice box without the wheel."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Hand the wheel on to the page."""
+        event.ignore()
+
+
+class CalmDoubleSpinBox(QDoubleSpinBox):
+    """A box for numbers with a point, without the wheel."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Hand the wheel on to the page."""
+        event.ignore()
+
+
+class CalmSlider(QSlider):
+    """A slider without the wheel."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Hand the wheel on to the page."""

@@ -58,8 +58,8 @@ def test_a_taken_name_gets_a_number() -> None:
 
 
 def test_a_copy_has_a_name_of_its_own() -> None:
-    copy = draft.copy_of(TWIST, {*CATALOG, "my_back_twist"}, English())
-    assert (copy.id, copy.title) == ("my_back_twist_2", "My Back twist")
+    copy = draft.copy_of(TWIST, {*CATALOG, "back_twist_own"}, English())
+    assert (copy.id, copy.title) == ("back_twist_own_2", "Back twist (own)")
     assert replace(copy, id=TWIST.id, title=TWIST.title) == TWIST
 
 

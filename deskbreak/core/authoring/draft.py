@@ -33,7 +33,7 @@ class Spot:
 
 def copy_of(exercise: Exercise, taken: Container[str], tr: Words) -> Exercise:
     """Return an exercise of the person's own that starts as another one is."""
-    title = tr("My {title}", title=tr(exercise.title))
+    title = tr("{title} (own)", title=tr(exercise.title))
     return replace(exercise, id=id_for(title, taken), title=title)
 
 

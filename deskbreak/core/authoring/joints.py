@@ -1,11 +1,11 @@
 """The joints of a pose in plain names, each with how far it may go in an exercise.
 
 Angles of hips, thighs, lower legs and feet are against the room, so they turn far in one who
-lies down. The spans hold the movements of the shipped exercises and stay within what the joints of healthy
-adults allow (rotation of the trunk 45 degrees to a side, AMA:
-http://www.scranton.edu/academics/pcps/physicaltherapy/programs/dpt/dpt-information/Goniometry/tlsrot.htm;
-shoulder flexion about 165 to 170 degrees, CDC:
-https://archive.cdc.gov/www_cdc_gov/ncbddd/jointrom/index.html), split over the rig's segments.
+lies down. The spans hold the movements of the shipped exercises and stay within what the joints
+of healthy adults allow, split over the rig's segments. Rotation of the trunk is 45 degrees to a
+side (AMA), flexion of the shoulder about 165 to 170 degrees (CDC):
+http://www.scranton.edu/academics/pcps/physicaltherapy/programs/dpt/dpt-information/Goniometry/tlsrot.htm
+https://archive.cdc.gov/www_cdc_gov/ncbddd/jointrom/index.html
 """
 
 from __future__ import annotations
