@@ -5,22 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from deskbreak import APP_ID
-from deskbreak.adapters.catalog import load_exercises, title_of
+from deskbreak.adapters.background import Background
+from deskbreak.adapters.catalog import load_exercises, load_recipes, title_of
 from deskbreak.adapters.places import Places
 from deskbreak.adapters.resources import resources_folder
 from deskbreak.adapters.settings_toml import SettingsToml
-from deskbreak.core.command import ChangeSettings, Code, Command, Reply
+from deskbreak.core.command import ChangeSettings, Code, Command, Reply, Start
+from deskbreak.core.dose import demand
+from deskbreak.core.standing import Standing
 from deskbreak.core.timing.sensed import Hold
 from deskbreak.core.words import Words
 from deskbreak.engine import Engine
 from deskbreak.ports import Autostart, Clock
 from deskbreak.reading import Reader
 from deskbreak.sounding import Sounder, Sounds
+from deskbreak.ui.library_sources import LibrarySources
 from deskbreak.ui.place import Memory
 from deskbreak.ui.settings_view import SettingsView
 from deskbreak.ui.sources import Sources
+from deskbreak.ui.studio import Studio
+
+if TYPE_CHECKING:
+    # Only their names: at rest nobody looks at exercises.
+    from deskbreak.core.library import Looker
+    from deskbreak.core.picture_order import PictureOrder
+    from deskbreak.ui.editor_room import EditorRoom
 
 _MEETINGS = frozenset({Hold.MEETING, Hold.CALENDAR})
 
@@ -30,7 +42,7 @@ class Rooms:
     """The parts that the windows' readings come from.
 
     The stage is built before the engine, so `engine` and `reader` are asked for when a window
-    reads; `send` carries out a command and returns its answer. `holds` senses meetings, and
+    reads; `send` carries out a command and returns its answer, `tell` tells the person. `holds` senses meetings, and
     `moves_less` says whether the desktop asks for less motion.
     """
 
@@ -45,6 +57,7 @@ class Rooms:
     sounds: Sounds
     holds: Callable[[], frozenset[Hold]]
     moves_less: Callable[[], bool]
+    tell: Callable[[str], None]
 
 
 def sources_for(rooms: Rooms) -> Sources:
@@ -63,7 +76,52 @@ def sources_for(rooms: Rooms) -> Sources:
         reduced_motion=partial(_reduced_motion, rooms),
         icon=str(resources_folder() / "icons" / f"{APP_ID}.svg"),
         heed=sounder.heed,
+        library=_library(rooms),
     )
+
+
+def _library(rooms: Rooms) -> LibrarySources:
+    studio = Studio(partial(_editors, rooms))
+    return LibrarySources(
+        partial(_looker, rooms),
+        partial(_write, rooms.tr),
+        editor=studio.edit,
+        bring_in=studio.bring_in,
+        share=studio.share,
+    )
+
+
+def _editors(rooms: Rooms) -> EditorRoom:
+    """Return the editors; they and what they ask are loaded when the first one is wanted."""
+    from deskbreak.adapters.own_bench import own_bench  # noqa: PLC0415
+    from deskbreak.ui.editor_room import EditorRoom  # noqa: PLC0415
+    from deskbreak.ui.workshop import Workshop  # noqa: PLC0415
+
+    bench = own_bench()
+    shop = Workshop(
+        exercises=load_exercises,
+        recipes=load_recipes,
+        own=bench.own,
+        save=bench.keeper.save,
+        remove=bench.keeper.remove,
+        restore=bench.keeper.restore,
+        share=bench.share,
+        read=bench.read,
+        add=bench.keeper.add,
+        picture=bench.pictures.png,
+        take_picture=bench.take_picture,
+        start=partial(_start, rooms),
+        seconds=rooms.clock.elapsed,
+        reduced_motion=partial(_reduced_motion, rooms),
+    )
+    return EditorRoom(shop, rooms.tr, rooms.tell)
+
+
+def _start(rooms: Rooms, name: str) -> None:
+    """Start a routine or an exercise, and say why not."""
+    reply = rooms.send(Start(name))
+    if reply.code is not Code.DONE and reply.sentence:
+        rooms.tell(reply.sentence)
 
 
 def _reduced_motion(rooms: Rooms) -> bool:
@@ -90,6 +148,25 @@ def _change(rooms: Rooms, sounder: Sounder, changes: ChangeSettings) -> str:
     if _sound(rooms) != before:
         sounder.sample()
     return "" if reply.code is Code.DONE else reply.sentence
+
+
+def _looker(rooms: Rooms) -> Looker:
+    """Return who looks at the library: what they chose, what hurts, how much is asked."""
+    from deskbreak.core.library import Looker  # noqa: PLC0415
+
+    engine = rooms.engine()
+    settings = engine.settings
+    return Looker(settings.routine, engine.restrictions(), demand(settings, Standing()))
+
+
+def _write(tr: Words, order: PictureOrder) -> Background:
+    """Begin to write a picture beside the windows; what draws it is loaded for the first one."""
+    from deskbreak.picturing import write_picture  # noqa: PLC0415
+
+    return Background(
+        lambda told: write_picture(order, told, tr),
+        tr("The picture could not be written. The log says more."),
+    )
 
 
 def _settings_view(rooms: Rooms) -> SettingsView:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from deskbreak.cli.say import complain, say
 from deskbreak.core.exercise import Exercise, Level, Side
 from deskbreak.core.exit_code import DONE, FAILED, USAGE
 from deskbreak.core.film import Film, film_of
+from deskbreak.core.picture_order import USUAL_SIZE, PictureOrder
 from deskbreak.core.routine import Planned
 
 USE = """\
@@ -17,25 +17,11 @@ Use: deskbreak exercises render ID --out FILE [--level LEVEL] [--at SECONDS] [--
        [--direction DIRECTION] [--variant VARIANT] [--dark]"""
 KINDS = (".png", ".svg", ".gif")
 _OPTIONS = ("--out", "--level", "--at", "--size", "--direction", "--variant")
-_SIZE, _SMALLEST, _LARGEST = 480, 32, 4096
-_LARGEST_MOVING = 1024
-_FRAME_MS = 50
-_SECOND_MS = 1000
+_SMALLEST, _LARGEST, _LARGEST_MOVING = 32, 4096, 1024
 
 
 class WrongUseError(Exception):
     """What was asked for makes no sense; the message says what would."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be drawn: which film, at which second (None: the one that tells most)."""
-
-    film: Film
-    out: Path
-    at: float | None
-    size: int
-    dark: bool
 
 
 def render(exercise: Exercise, words: list[str]) -> int:
@@ -45,9 +31,11 @@ def render(exercise: Exercise, words: list[str]) -> int:
     except WrongUseError as wrong:
         complain(f"{wrong}\n{USE}")
         return USAGE
-    content = _gif(order) if order.out.suffix.lower() == ".gif" else _still(order)
+    from deskbreak.picturing import content_of  # noqa: PLC0415 - Qt only to draw
+
+    content = content_of(order)
     try:
-        order.out.write_bytes(content)
+        Path(order.out).write_bytes(content)
     except OSError as error:
         complain(f"{order.out} cannot be written: {error.strerror}.")
         return FAILED
@@ -55,7 +43,7 @@ def render(exercise: Exercise, words: list[str]) -> int:
     return DONE
 
 
-def _order(exercise: Exercise, words: list[str]) -> Order:
+def _order(exercise: Exercise, words: list[str]) -> PictureOrder:
     given = _options(words)
     if "--out" not in given:
         raise WrongUseError("Say where to: --out FILE.")
@@ -68,11 +56,11 @@ def _order(exercise: Exercise, words: list[str]) -> Order:
     film = _film(exercise, given)
     most = _LARGEST_MOVING if moving else _LARGEST
     size = _number(given, "--size", _SMALLEST, most)
-    return Order(
+    return PictureOrder(
         film=film,
-        out=out,
+        out=str(out),
         at=_number(given, "--at", 0, film.seconds),
-        size=_SIZE if size is None else int(size),
+        size=USUAL_SIZE if size is None else int(size),
         dark="--dark" in words,
     )
 
@@ -118,25 +106,3 @@ def _number(given: Mapping[str, str], key: str, low: float, high: float) -> floa
     if not low <= value <= high:
         raise WrongUseError(f'{key} is a number from {low:g} to {high:g}; not "{given[key]}".')
     return value
-
-
-def _still(order: Order) -> bytes:
-    from deskbreak.ui.drawing.print import png_of, svg_of  # noqa: PLC0415 - Qt only to draw
-
-    second = order.film.telling() if order.at is None else order.at
-    draw = svg_of if order.out.suffix.lower() == ".svg" else png_of
-    return draw(order.film.at(second), order.size, dark=order.dark)
-
-
-def _gif(order: Order) -> bytes:
-    from deskbreak.adapters.picture_files import gif_of  # noqa: PLC0415 - as above
-    from deskbreak.ui.drawing.print import pixels_of  # noqa: PLC0415 - as above
-
-    film = order.film
-    count = max(1, round(film.round_seconds * _SECOND_MS / _FRAME_MS))
-
-    def frame(number: int) -> bytes:
-        moment = film.turning(number * film.round_seconds / count)
-        return pixels_of(moment, order.size, dark=order.dark)
-
-    return gif_of(frame, count, order.size, _FRAME_MS)

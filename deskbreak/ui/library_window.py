@@ -1,207 +1,226 @@
-"""The Library window: every exercise with its moving figure and its words."""
+"""The Library window: every exercise as a card, and a page with everything about each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
-
-from deskbreak.core.exercise import Exercise
-from deskbreak.core.film import Film, film_of
-from deskbreak.core.routine import Planned
+from deskbreak.core.command import ChangeSettings, Start
+from deskbreak.core.library import Absence
+from deskbreak.core.unfit import TurnOn
 from deskbreak.core.words import Words
+from deskbreak.ports import Send
 from deskbreak.ui import theme
-from deskbreak.ui.exercise_text import ExerciseText
-from deskbreak.ui.figure import FigureWidget
-from deskbreak.ui.scrolling import fit_to_screen, scrolling
+from deskbreak.ui.enter_key import press_focused
+from deskbreak.ui.library_details import LibraryDetails, Opened
+from deskbreak.ui.library_gallery import LibraryGallery
+from deskbreak.ui.library_motion import LibraryMotion
+from deskbreak.ui.library_player import ExercisePlayer
+from deskbreak.ui.place import remember, scaled, settle
+from deskbreak.ui.sources import Sources
 
-FRAME_MS = 16
-STILL_MS = 500
-_ID = Qt.ItemDataRole.UserRole
-_LETTERS, _LINES = 150, 42
-_LIST_LETTERS = 28
-_TEXT_LETTERS = 38
-_LEAST_FIGURE = 200
-_ROUNDS_EACH_WAY = 3
+USUAL = QSize(1040, 760)
 
-_LIST_LOOK = """
-QListWidget { background: transparent; outline: 0; }
-QListWidget::item { padding: 6px 10px; border-radius: 8px; color: palette(text); }
-QListWidget::item:disabled { color: palette(placeholder-text); padding-top: 12px; }
-QListWidget::item:hover:enabled { background: palette(alternate-base); }
-QListWidget::item:selected { background: palette(highlight); color: palette(highlighted-text); }
-"""
+_OFF = "routine.off"
+_STIRRING = frozenset(
+    {
+        QEvent.Type.HoverMove,
+        QEvent.Type.KeyPress,
+        QEvent.Type.Wheel,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.WindowActivate,
+    }
+)
 
 
 class LibraryWindow(QWidget):
-    """A list of the exercises; the chosen one moves beside its text.
+    """Cards at first; a card opens its exercise, and Escape leads back, then closes.
 
-    `seconds` gives the program's seconds on any steady clock. The figure moves only while the
-    window is visible and not paused; with `reduced_motion` it shows stills.
+    `send` carries a wish to start an exercise, or to turn one on again that hurt. Nothing
+    moves, and no timer runs, while the window is hidden.
     """
 
     def __init__(
-        self,
-        catalog: Mapping[str, Exercise],
-        tr: Words,
-        seconds: Callable[[], float],
-        parent: QWidget | None = None,
-        *,
-        reduced_motion: bool = False,
+        self, sources: Sources, send: Send, tr: Words, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._catalog = catalog
-        self._tr = tr
-        self._seconds = seconds
-        self._films: tuple[Film, ...] = ()
-        self._since = 0.0
-        self._held: float | None = None
+        self._sources, self._send, self._tr = sources, send, tr
+        self._catalog = sources.catalog()
+        self._placed = False
         self.setWindowTitle(tr("deskbreak - Library"))
         self.setAccessibleName(tr("Library"))
-        self.figure = FigureWidget(reduced_motion=reduced_motion)
-        self.exercises = _list_of(catalog, tr)
-        self.pause = QPushButton(tr("Pause"))
-        self._reading = QVBoxLayout()
-        self._text: QScrollArea | None = None
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(STILL_MS if reduced_motion else FRAME_MS)
-        self._timer.timeout.connect(self.refresh)
+        self.reduced_motion = sources.reduced_motion()
+        self.said: QLabel = theme.body("")
+        self.said.setProperty(theme.ROLE, "warn")
+        self.said.hide()
+        self.bring_in = QPushButton(tr("Import\u2026"))
+        self.gallery, self.motion = self._cards()
+        player = ExercisePlayer(tr, sources.seconds, reduced_motion=self.reduced_motion)
+        self.details = LibraryDetails(player, sources.library, tr)
+        self._pages = QStackedLayout()
+        self._shelves = QVBoxLayout()
         self._build()
-        self.exercises.currentItemChanged.connect(self._choose)
-        self.pause.clicked.connect(self._hold)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
-        if catalog:
-            self.exercises.setCurrentRow(1)
-        else:
-            self._reading.addWidget(theme.body(tr("There are no exercises to show.")))
-            self.pause.setEnabled(False)
-
-    def _build(self) -> None:
-        picture = theme.card()
-        inside = QVBoxLayout(picture)
-        inside.setContentsMargins(*(theme.GAP,) * 4)
-        inside.addWidget(self.figure, 1)
-        inside.addWidget(self.pause, 0, Qt.AlignmentFlag.AlignHCenter)
-        letter = self.fontMetrics().averageCharWidth()
-        self.figure.setMinimumSize(_LEAST_FIGURE, _LEAST_FIGURE)
-        self.exercises.setMinimumWidth(letter * _LIST_LETTERS)
-        self.exercises.setTextElideMode(Qt.TextElideMode.ElideNone)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*(theme.GAP_LARGE,) * 4)
-        row.setSpacing(theme.GAP_LARGE)
-        row.addWidget(self.exercises, 3)
-        row.addWidget(picture, 6)
-        row.addLayout(self._reading, 5)
-        fit_to_screen(self, _LETTERS, _LINES)
+        self.details.back.connect(self.show_all)
+        self.details.stepped.connect(self._step)
+        self.details.tried.connect(self._try)
+        self.details.turned.connect(self._turn)
+        for key in (Qt.Key.Key_Escape, Qt.KeyboardModifier.AltModifier | Qt.Key.Key_Left):
+            QShortcut(QKeySequence(key), self).activated.connect(
+                self._leave if key is Qt.Key.Key_Escape else self.show_all
+            )
+        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._search)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def show_exercise(self, name: str) -> None:
-        """Choose an exercise by its id; an unknown one changes nothing."""
-        for row in range(self.exercises.count()):
-            if self.exercises.item(row).data(_ID) == name:
-                self.exercises.setCurrentRow(row)
-
-    def _choose(self, item: QListWidgetItem | None) -> None:
-        exercise = self._catalog.get(item.data(_ID)) if item is not None else None
+        """Open the page of an exercise by its id; an unknown one changes nothing."""
+        exercise = self._catalog.get(name)
         if exercise is None:
             return
-        planned = Planned(exercise, 1, 1.0)
-        self._films = tuple(film_of(planned, way) for way in exercise.directions or (None,))
-        self._since = self._seconds()
-        self._go_on()
-        self._read(exercise)
-        self.refresh()
+        self.motion.stop()
+        self.details.show_exercise(Opened(exercise, self._sources.library.looker(), self._held()))
+        self._pages.setCurrentIndex(1)
+        self.details.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _read(self, exercise: Exercise) -> None:
-        before = self._text
-        self._text = scrolling(ExerciseText(exercise, self._tr))
-        self._text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._text.setAccessibleName(self._tr("How to do it"))
-        self._text.setMinimumWidth(self.fontMetrics().averageCharWidth() * _TEXT_LETTERS)
-        if before is not None:
-            self._reading.removeWidget(before)
-            before.hide()
-            before.deleteLater()
-        self._reading.addWidget(self._text)
-
-    def is_moving(self) -> bool:
-        """Return whether frames are asked for now."""
-        return self._timer.isActive()
+    def show_all(self) -> None:
+        """Go back to the cards, to the one that was opened."""
+        if self._pages.currentIndex() == 0:
+            return
+        self._pages.setCurrentIndex(0)
+        opened = self.details.exercise
+        self.gallery.focus("" if opened is None else opened.id)
+        self._move()
 
     def refresh(self) -> None:
-        """Show the figure as it is now: first it takes its place, then it repeats for ever."""
-        if not self._films:
-            return
-        now = self._seconds() if self._held is None else self._held
-        first, t = self._films[0], max(0.0, now - self._since)
-        if t < first.cycle_start:
-            self.figure.show_picture(first.at(t))
-            return
-        rounds, left = divmod(t - first.cycle_start, first.round_seconds)
-        film = self._films[int(rounds) // _ROUNDS_EACH_WAY % len(self._films)]
-        self.figure.show_picture(film.turning(left))
+        """Read anew which exercises there are and what is off."""
+        catalog = self._sources.catalog()
+        if catalog != self._catalog:
+            self._catalog = catalog
+            self._renew()
+        self._read_looker()
 
-    def _hold(self) -> None:
-        if self._held is None:
-            self._held = self._seconds()
-            self.pause.setText(self._tr("Resume"))
-            self._timer.stop()
-            return
-        self._since += self._seconds() - self._held
-        self._go_on()
-
-    def _go_on(self) -> None:
-        self._held = None
-        self.pause.setText(self._tr("Pause"))
-        if self.isVisible():
-            self._timer.start()
+    def is_moving(self) -> bool:
+        """Return whether pictures are asked for now."""
+        return self.motion.is_moving() or self.details.player.is_moving()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Move while visible."""
+        """Open where it was last time, with what holds now."""
+        if not self._placed:
+            self._placed = True
+            settle(self, self._sources.memory("library"), scaled(self, USUAL))
         super().showEvent(event)
-        if self._held is None:
-            self._timer.start()
-        self.exercises.setFocus()
+        self.refresh()
+        self._move()
+        if self._pages.currentIndex() == 0:
+            self.gallery.focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Rest while hidden."""
-        self._timer.stop()
+        """Rest while hidden, and keep the place."""
+        self.motion.stop()
+        remember(self, self._sources.memory("library"))
         super().hideEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Note signs of the person, for whom the figures move."""
+        if event.type() in _STIRRING:
+            self.motion.stir()
+        return super().event(event)
 
-def _list_of(catalog: Mapping[str, Exercise], tr: Words) -> QListWidget:
-    """Return the exercises below a heading for each group, which cannot be chosen."""
-    shown = QListWidget()
-    shown.setAccessibleName(tr("Exercises"))
-    shown.setFrameShape(QFrame.Shape.NoFrame)
-    shown.setWordWrap(True)
-    shown.setStyleSheet(_LIST_LOOK)
-    shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    groups = {"desk": tr("At the desk"), "posture": tr("Posture checks")}
-    last = ""
-    for exercise in catalog.values():
-        if exercise.group != last:
-            last = exercise.group
-            head = QListWidgetItem(groups.get(last, last.capitalize()))
-            head.setFlags(Qt.ItemFlag.NoItemFlags)
-            head.setFont(theme.scaled_font(shown.font(), theme.SMALL, strong=True))
-            shown.addItem(head)
-        title = tr(exercise.title)
-        # Below "Posture checks", "Posture check: tall seat" need not say so again.
-        item = QListWidgetItem((title.partition(": ")[2] or title).capitalize())
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, title)
-        item.setData(_ID, exercise.id)
-        item.setToolTip(tr(exercise.goal))
-        shown.addItem(item)
-    return shown
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the focused button, as Space does."""
+        if not press_focused(self, event):
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        first = QWidget()
+        column = QVBoxLayout(first)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        head = QHBoxLayout()
+        head.addWidget(theme.heading(self._tr("Library")), 1)
+        if self._sources.library.bring_in is not None:
+            self.bring_in.clicked.connect(self._bring_in)
+            head.addWidget(self.bring_in)
+        column.addLayout(head)
+        self._shelves.addWidget(self.gallery)
+        column.addLayout(self._shelves, 1)
+        self._pages.addWidget(first)
+        self._pages.addWidget(self.details)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(*(theme.GAP_LARGE,) * 4)
+        outer.setSpacing(theme.GAP_SMALL)
+        outer.addWidget(self.said)
+        outer.addLayout(self._pages, 1)
+
+    def _renew(self) -> None:
+        """Put the cards of another catalog up."""
+        self.motion.stop()
+        before = self.gallery
+        self._shelves.removeWidget(before)
+        before.hide()
+        before.deleteLater()
+        self.gallery, self.motion = self._cards()
+        self._shelves.addWidget(self.gallery)
+        self._move()
+
+    def _cards(self) -> tuple[LibraryGallery, LibraryMotion]:
+        gallery = LibraryGallery(self._catalog, self._sources.library.looker(), self._tr)
+        gallery.opened.connect(self.show_exercise)
+        return gallery, LibraryMotion(gallery, self._sources.seconds)
+
+    def _move(self) -> None:
+        if self.isVisible() and self._pages.currentIndex() == 0 and not self.reduced_motion:
+            self.motion.start()
+
+    def _leave(self) -> None:
+        if self._pages.currentIndex() == 0:
+            self.close()
+        else:
+            self.show_all()
+
+    def _step(self, step: int) -> None:
+        """Open the neighbour of the exercise among those that are looked for, round and round."""
+        names = [card.exercise.id for card in self.gallery.shown()]
+        opened = self.details.exercise
+        if opened is None or opened.id not in names:
+            return
+        focused = self.focusWidget()
+        self.show_exercise(names[(names.index(opened.id) + step) % len(names)])
+        if focused is not None:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _search(self) -> None:
+        self.show_all()
+        self.gallery.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _held(self) -> str:
+        """Return why exercises cannot be turned on and off here, "" when they can."""
+        if _OFF not in self._sources.settings().locked:
+            return ""
+        return self._tr("Who set up this computer has fixed which exercises are off.")
+
+    def _read_looker(self) -> None:
+        looker = self._sources.library.looker()
+        self.gallery.show_looker(looker)
+        opened = self.details.exercise
+        if opened is not None:
+            self.details.show_looker(Opened(opened, looker, self._held()))
+
+    def _try(self, name: str) -> None:
+        self._send(Start(name))
+
+    def _turn(self, name: str, on: bool) -> None:  # noqa: FBT001 - Qt's own signature
+        looker = self._sources.library.looker()
+        if on and looker.absence(self._catalog[name]) is Absence.HURT:
+            self._send(TurnOn(name))
+        changed = looker.turned(name, on=on)
+        said = ""
+        if tuple(changed) != looker.choice.off:
+            said = self._sources.store(ChangeSettings(((_OFF, changed),)))
+        self.said.setText(said)
+        self.said.setVisible(bool(said))
+        self._read_looker()
+
+    def _bring_in(self) -> None:
+        if self._sources.library.bring_in is not None:
+            self._sources.library.bring_in()

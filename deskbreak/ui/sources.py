@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from deskbreak.core.command import ChangeSettings
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.journal import DayLog
 from deskbreak.core.session_view import SessionView
+from deskbreak.ui.library_sources import LibrarySources
 from deskbreak.ui.place import Memory
 from deskbreak.ui.settings_view import SettingsView
 
@@ -27,7 +28,7 @@ class Sources:
     `seconds` is program BOOTTIME with fractions, for motion; `memory` keeps a window's place by
     its name; `title_of` names exercises and routines by id; `store` keeps changed settings and
     returns "", or why they were refused; `icon` is the file of the windows' icon; `heed` is told
-    what a running session shows (for sounds).
+    what a running session shows (for sounds); `library` is what only the Library asks for.
     """
 
     read_day: Callable[[str], DayLog]
@@ -41,3 +42,4 @@ class Sources:
     reduced_motion: Callable[[], bool]
     icon: str
     heed: Heed = nobody
+    library: LibrarySources = field(default_factory=LibrarySources)

@@ -150,16 +150,7 @@ class WindowStage:
     def _library(self) -> QWidget:
         from deskbreak.ui.library_window import LibraryWindow  # noqa: PLC0415
 
-        sources = self._sources
-        return self._one(
-            "library",
-            lambda: LibraryWindow(
-                sources.catalog(),
-                self._tr,
-                sources.seconds,
-                reduced_motion=sources.reduced_motion(),
-            ),
-        )
+        return self._one("library", lambda: LibraryWindow(self._sources, self._send, self._tr))
 
     def _ask(self, window: Window) -> None:
         form = self._settings() if window is Window.SETTINGS else self._welcome()

@@ -33,7 +33,7 @@ def style_sheet(theme: Theme) -> str:
     QPushButton[role="quiet"]:focus {{ border: 2px solid {theme.accent}; }}
     QPushButton[role="tiny"] {{ padding: 3px 5px; }}
     QPushButton[role="tiny"]:focus {{ border: 2px solid {theme.accent}; padding: 2px 4px; }}
-    QPushButton[role="filter"] {{ border-radius: 13px; padding: 4px 11px; }}
+    QPushButton[role="filter"] {{ padding: 4px 11px; }}
     QPushButton[role="filter"]:checked {{
         background: {theme.accent_soft}; border: 1px solid {theme.accent};
     }}

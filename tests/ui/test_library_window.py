@@ -1,43 +1,38 @@
-"""The Library window: the list, the figure that moves only while seen, and the words."""
+"""The Library window: cards by keys and filters, pages of exercises, on and off, try it now."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from deskbreak.adapters.catalog_files import load_catalog
-from deskbreak.core.session_view import Picture
+from deskbreak.core.command import Start
+from deskbreak.core.library import Looker
+from deskbreak.core.restrictions import Restrictions
+from deskbreak.core.settings.values import RoutineChoice
+from deskbreak.core.unfit import TurnOn
 from deskbreak.core.words import English
 from deskbreak.ui import theme
+from deskbreak.ui.library_sources import LibrarySources
 from deskbreak.ui.library_window import LibraryWindow
+from tests.ui.library_samples import CATALOG, Desk
 
-CATALOG, _ = load_catalog(Path(__file__).parents[2] / "resources" / "exercises")
-
-
-class Watch:
-    """Seconds as the test wants them."""
-
-    def __init__(self) -> None:
-        self.now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
-def watch() -> Watch:
-    return Watch()
+def desk() -> Desk:
+    return Desk()
 
 
 @pytest.fixture
-def library(qtbot: QtBot, watch: Watch) -> Iterator[LibraryWindow]:
-    window = LibraryWindow(CATALOG, English(), watch)
+def library(qtbot: QtBot, desk: Desk) -> Iterator[LibraryWindow]:
+    window = desk.window()
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
@@ -45,159 +40,249 @@ def library(qtbot: QtBot, watch: Watch) -> Iterator[LibraryWindow]:
     window.close()
 
 
-def shown(window: LibraryWindow) -> Picture:
-    picture = window.figure.picture
-    assert picture is not None
-    return picture
-
-
 def texts(window: QWidget) -> list[str]:
     return [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
 
 
-def later(window: LibraryWindow, watch: Watch, seconds: float) -> Picture:
-    watch.now += seconds
-    window.refresh()
-    return shown(window)
+def cut(window: QWidget) -> list[str]:
+    """Return the texts that have less height than they need."""
+    wrapping = [each for each in window.findChildren(QLabel) if each.isVisible()]
+    return [each.text() for each in wrapping if each.height() < each.heightForWidth(each.width())]
 
 
-def test_every_exercise_is_listed_below_its_group(library: LibraryWindow) -> None:
-    rows = [library.exercises.item(row) for row in range(library.exercises.count())]
-    assert [row.text() for row in rows if not row.flags()] == ["At the desk", "Posture checks"]
-    assert [row.text() for row in rows if row.flags()] == [
-        *("Shoulder rotation", "Back twist", "Lateral tilt", "Seated cat-cow"),
-        *("Tall seat", "Shoulders down", "Feet and knees"),
-    ]
-    heard = [row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows if row.flags()]
-    assert heard == [each.title for each in CATALOG.values()]
+def names(library: LibraryWindow) -> list[str]:
+    return [card.exercise.id for card in library.gallery.shown()]
+
+
+def focused(library: LibraryWindow) -> str:
+    return next(c.exercise.id for c in library.gallery.cards.values() if c.hasFocus())
+
+
+def press(library: LibraryWindow, key: Qt.Key) -> None:
+    QTest.keyClick(library.focusWidget(), key)
+
+
+def test_every_exercise_has_its_card_below_its_heading(library: LibraryWindow) -> None:
+    assert sorted(names(library)) == sorted(CATALOG)
+    said = texts(library)
+    for heading in ("At the desk", "Posture checks", "Warm-up", "Lesson", "Cool-down"):
+        assert heading in said
+    assert "Your own" not in said
+    assert "31 exercises" in said
+    card = library.gallery.cards["fitball_bridge"]
+    assert card.accessibleName() == CATALOG["fitball_bridge"].title
+    assert "On the floor \u00b7 Exercise ball" in card.accessibleDescription()
     assert library.windowTitle() == "deskbreak - Library"
 
 
-def test_the_first_exercise_is_chosen_with_all_its_words(library: LibraryWindow) -> None:
-    exercise = CATALOG["shoulder_rotation"]
-    said = texts(library)
-    for text in (exercise.title, exercise.goal, exercise.setup, exercise.safety, exercise.easier):
-        assert text in said
-    assert f"1. {exercise.steps[0]}" in said
-    assert f"\u2013 {exercise.mistakes[0]}" in said
-    assert any(text.startswith("Circles per direction: 4 for beginners, 8 norm") for text in said)
-    assert shown(library).exercise.id == "shoulder_rotation"
+def test_ones_own_exercises_have_a_shelf(qtbot: QtBot, desk: Desk) -> None:
+    mine = replace(CATALOG["back_twist"], id="mine", title="My twist", group="own")
+    desk.catalog = {**CATALOG, "mine": mine}
+    window = desk.window()
+    qtbot.addWidget(window)
+    window.show()
+    assert "Your own" in texts(window)
+    desk.catalog = CATALOG
+    window.refresh()
+    assert "mine" not in names(window)
+    qtbot.waitUntil(window.gallery.isVisible)
 
 
-def test_arrow_keys_choose_another_and_skip_the_headings(
+def test_arrows_lead_from_card_to_card_and_tab_reaches_one(library: LibraryWindow) -> None:
+    assert focused(library) == "shoulder_rotation"
+    press(library, Qt.Key.Key_Right)
+    assert focused(library) == "back_twist"
+    press(library, Qt.Key.Key_Left)
+    press(library, Qt.Key.Key_Left)
+    assert focused(library) == "shoulder_rotation"
+    press(library, Qt.Key.Key_Up)
+    assert focused(library) == "shoulder_rotation"
+    press(library, Qt.Key.Key_End)
+    assert focused(library) == "cool_breath_stretch"
+    press(library, Qt.Key.Key_Home)
+    press(library, Qt.Key.Key_Down)
+    there = library.gallery.cards[focused(library)]
+    first = library.gallery.cards["shoulder_rotation"]
+    assert there.mapTo(library, QPoint()).x() == first.mapTo(library, QPoint()).x()
+    assert there is not first
+    press(library, Qt.Key.Key_Up)
+    assert focused(library) == "shoulder_rotation"
+    reached = [
+        card
+        for card in library.gallery.cards.values()
+        if card.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert [card.exercise.id for card in reached] == ["shoulder_rotation"]
+
+
+def test_enter_opens_a_card_and_escape_leads_back_to_it(
     library: LibraryWindow, qtbot: QtBot
 ) -> None:
-    for _ in range(4):
-        QTest.keyClick(library.exercises, Qt.Key.Key_Down)
-    assert shown(library).exercise.id == "posture_tall_sit"
-    qtbot.waitUntil(lambda: CATALOG["posture_tall_sit"].setup in texts(library))
-    assert CATALOG["shoulder_rotation"].setup not in texts(library)
-
-
-def test_an_exercise_can_be_chosen_by_its_id(library: LibraryWindow) -> None:
-    library.show_exercise("cat_cow")
-    assert shown(library).exercise.id == "cat_cow"
-    library.show_exercise("moon")
-    assert shown(library).exercise.id == "cat_cow"
-
-
-def test_the_figure_takes_its_place_and_then_repeats(library: LibraryWindow, watch: Watch) -> None:
-    library.show_exercise("back_twist")
-    start = shown(library).pose
-    assert later(library, watch, 1.5).pose != start
-    turned = later(library, watch, 1.5 + 3.0)
-    assert turned.pose.thorax[2] == pytest.approx(32.0, abs=0.01)
-    assert later(library, watch, 14.0).pose == turned.pose
-
-
-def test_both_directions_are_shown_in_turn(library: LibraryWindow, watch: Watch) -> None:
-    exercise = CATALOG["shoulder_rotation"]
-    frames = dict(exercise.keyframes)
-    first = later(library, watch, 5.0 + 0.1)
-    assert first.trail_to == frames["low_front"]
-    other = later(library, watch, 3 * 5.0)
-    assert other.trail_to == frames["low_back"]
-    assert later(library, watch, 3 * 5.0).trail_to == frames["low_front"]
-
-
-def test_pause_stands_still_and_goes_on_where_it_was(library: LibraryWindow, watch: Watch) -> None:
-    library.show_exercise("cat_cow")
-    pose = later(library, watch, 6.0).pose
-    library.pause.click()
-    assert library.pause.text() == "Resume"
-    assert later(library, watch, 3.3).pose == pose
-    library.pause.click()
-    library.refresh()
-    assert shown(library).pose == pose
-    assert later(library, watch, 1.0).pose != pose
-
-
-def test_it_moves_by_itself_while_seen_and_rests_while_hidden(
-    library: LibraryWindow, watch: Watch, qtbot: QtBot
-) -> None:
-    watch.now += 2.0
-    before = shown(library)
-    qtbot.waitUntil(lambda: shown(library) != before)
-    library.hide()
-    assert not library.is_moving()
-    library.show()
-    assert library.is_moving()
-    library.pause.click()
-    library.hide()
-    library.show()
-    assert not library.is_moving()
-
-
-def test_another_exercise_moves_after_a_pause(library: LibraryWindow) -> None:
-    library.pause.click()
-    library.show_exercise("side_tilt")
-    assert library.pause.text() == "Pause"
-    assert library.is_moving()
-
-
-def test_escape_closes(library: LibraryWindow, qtbot: QtBot) -> None:
-    QTest.keyClick(library.exercises, Qt.Key.Key_Escape)
+    press(library, Qt.Key.Key_Right)
+    press(library, Qt.Key.Key_Return)
+    assert library.details.isVisible()
+    assert library.details.start.hasFocus()
+    assert library.details.name.text() == CATALOG["back_twist"].title
+    press(library, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not library.details.isVisible())
+    assert focused(library) == "back_twist"
+    press(library, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not library.isVisible())
 
 
-def test_reduced_motion_shows_stills(qtbot: QtBot, watch: Watch) -> None:
-    window = LibraryWindow(CATALOG, English(), watch, reduced_motion=True)
+def test_previous_and_next_go_round_among_what_is_looked_for(library: LibraryWindow) -> None:
+    library.gallery.filters.chips["equipment", "ball"].click()
+    library.show_exercise("fitball_bridge")
+    library.details.after.setFocus()
+    library.details.after.click()
+    assert library.details.exercise == CATALOG["fitball_extension"]
+    assert library.details.after.hasFocus()
+    library.details.before.click()
+    assert library.details.exercise == CATALOG["fitball_bridge"]
+    library.show_exercise("cat_cow")
+    library.details.after.click()
+    assert library.details.exercise == CATALOG["cat_cow"]
+    library.show_exercise("moon")
+    assert library.details.exercise == CATALOG["cat_cow"]
+
+
+def test_chips_and_words_narrow_it_down(library: LibraryWindow) -> None:
+    filters = library.gallery.filters
+    assert not filters.reset.isVisible()
+    filters.chips["place", "chair"].click()
+    filters.chips["region", "upper"].click()
+    assert names(library) == ["shoulder_rotation", "posture_shoulder_drop"]
+    assert "2 of 31 exercises" in texts(library)
+    assert "Warm-up" not in texts(library)
+    filters.search.setText("zeppelin")
+    assert names(library) == []
+    assert 'Nothing fits all of that. Take a filter away, or press "Show all".' in texts(library)
+    filters.reset.click()
+    assert sorted(names(library)) == sorted(CATALOG)
+    assert filters.search.hasFocus()
+
+
+def test_the_keys_that_search_lead_to_the_search(library: LibraryWindow, qtbot: QtBot) -> None:
+    library.show_exercise("cat_cow")
+    QTest.keyClick(library.details.start, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(library.gallery.filters.search.hasFocus)
+    QTest.keyClicks(library.gallery.filters.search, "lunge")
+    assert names(library) == ["lunge"]
+    card = library.gallery.current()
+    assert card is not None
+    assert card.exercise.id == "lunge"
+
+
+def test_badges_say_what_is_left_out(library: LibraryWindow, desk: Desk) -> None:
+    desk.looker = Looker(
+        RoutineChoice(off=("side_tilt",)),
+        Restrictions(off=frozenset({"back_twist"}), paused=frozenset({"cat_cow"})),
+    )
+    library.refresh()
+    cards = library.gallery.cards
+    assert cards["side_tilt"].words.badge == "Off"
+    assert cards["back_twist"].words.badge == "Off: it hurt"
+    assert cards["cat_cow"].words.badge == "Rests today"
+    assert cards["hyperextension"].words.badge == "Later"
+    assert cards["shoulder_rotation"].words.badge == ""
+    assert cards["side_tilt"].accessibleDescription().startswith("Off. ")
+
+
+def test_off_and_on_are_settings(library: LibraryWindow, desk: Desk) -> None:
+    library.show_exercise("side_tilt")
+    box = library.details.switch.box
+    assert box.isChecked()
+    box.click()
+    assert "side_tilt" in desk.looker.choice.off
+    assert "You have turned this exercise off, so no routine has it." in texts(library)
+    assert library.gallery.cards["side_tilt"].words.badge == "Off"
+    box.click()
+    assert not desk.looker.choice.off
+    desk.refusal = "The file cannot be written."
+    box.click()
+    assert desk.refusal in texts(library)
+    assert box.isChecked()
+
+
+def test_what_pain_switched_off_is_turned_on_by_a_wish_of_its_own(
+    library: LibraryWindow, desk: Desk
+) -> None:
+    desk.looker = Looker(restrictions=Restrictions(off=frozenset({"back_twist"})))
+    library.show_exercise("back_twist")
+    assert not library.details.start.isEnabled()
+    library.details.switch.box.click()
+    assert desk.sent == [TurnOn("back_twist")]
+
+
+def test_a_switch_that_is_held_fast_says_by_whom(qtbot: QtBot, desk: Desk) -> None:
+    desk.locked = frozenset({"routine.off"})
+    window = desk.window()
     qtbot.addWidget(window)
     window.show_exercise("side_tilt")
-    window.show()
-    first = later(window, watch, 4.0)
-    assert later(window, watch, 0.5) is first
+    box = window.details.switch.box
+    assert not box.isEnabled()
+    assert box.accessibleDescription().startswith("Who set up this computer")
 
 
-def test_an_empty_catalog_is_an_empty_window(qtbot: QtBot, watch: Watch) -> None:
-    window = LibraryWindow({}, English(), watch)
+def test_try_it_now_starts_that_exercise(library: LibraryWindow, desk: Desk) -> None:
+    library.show_exercise("back_twist")
+    press(library, Qt.Key.Key_Return)
+    assert desk.sent == [Start("back_twist")]
+
+
+def test_what_nobody_offers_is_no_button(library: LibraryWindow, qtbot: QtBot, desk: Desk) -> None:
+    library.show_exercise("back_twist")
+    assert not library.details.copy.isVisible()
+    assert not library.details.share.isVisible()
+    asked: list[str] = []
+    more = LibrarySources(
+        lambda: desk.looker,
+        editor=lambda name: asked.append(f"edit {name}"),
+        bring_in=lambda: asked.append("import"),
+        share=lambda name: asked.append(f"share {name}"),
+    )
+    window = LibraryWindow(replace(desk.sources(), library=more), desk.sent.append, English())
     qtbot.addWidget(window)
-    window.refresh()
-    assert window.figure.picture is None
-    assert not window.pause.isEnabled()
-    said = [label.text() for label in window.findChildren(QLabel)]
-    assert said == ["There are no exercises to show."]
+    window.show_exercise("cat_cow")
+    window.bring_in.click()
+    window.details.copy.click()
+    window.details.share.click()
+    assert asked == ["import", "edit cat_cow", "share cat_cow"]
+    assert window.details.export is None
 
 
+def test_an_empty_catalog_is_an_empty_window(qtbot: QtBot, desk: Desk) -> None:
+    desk.catalog = {}
+    window = desk.window()
+    qtbot.addWidget(window)
+    window.show()
+    assert "There are no exercises to show." in texts(window)
+
+
+@pytest.mark.parametrize("page", ["", "fitball_bridge"])
+@pytest.mark.parametrize("width", [560, 1100])
 def test_everything_has_a_name_and_nothing_is_cut(
-    library: LibraryWindow, qapp: QApplication
+    library: LibraryWindow, qtbot: QtBot, page: str, width: int
 ) -> None:
-    for control in (library, library.exercises, library.figure, library.pause):
-        assert control.accessibleName() or control is library.pause
-    library.resize(library.minimumSizeHint())
-    qapp.processEvents()
-    for label in library.findChildren(QLabel):
-        assert label.height() >= label.heightForWidth(label.width())
-    assert library.minimumSizeHint().width() <= 800
+    library.show_exercise(page)
+    library.resize(width, 700)
+    qtbot.waitUntil(lambda: cut(library) == [])
+    for button in library.findChildren(QAbstractButton):
+        if button.isVisible():
+            assert button.accessibleName() or button.text() or button.parent() is None
+            assert button.height() >= button.minimumSizeHint().height() or not button.text()
+    assert library.minimumSizeHint().width() <= width
 
 
 @pytest.mark.parametrize("choice", ["light", "dark"])
-def test_light_and_dark(qtbot: QtBot, qapp: QApplication, watch: Watch, choice: str) -> None:
+def test_light_and_dark(qtbot: QtBot, qapp: QApplication, desk: Desk, choice: str) -> None:
     before = qapp.palette(), qapp.styleSheet()
     colours = theme.apply(qapp, choice)
-    window = LibraryWindow(CATALOG, English(), watch)
+    window = desk.window()
     qtbot.addWidget(window)
     image = window.grab().toImage()
     assert image.pixelColor(3, 3).name() == colours.window
+    card = window.gallery.cards["shoulder_rotation"]
+    assert card.grab().toImage().pixelColor(card.width() // 2, 12).name() == colours.card
     qapp.setPalette(before[0])
     qapp.setStyleSheet(before[1])

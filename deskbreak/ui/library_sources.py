@@ -1,0 +1,48 @@
+"""Where the Library window reads who looks, and whom it asks for what it cannot do itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    # Only their names: at rest nobody looks at exercises.
+    from deskbreak.core.library import Looker
+    from deskbreak.core.picture_order import PictureOrder
+
+
+def anybody() -> Looker:
+    """Return somebody on the first day."""
+    from deskbreak.core.library import Looker  # noqa: PLC0415
+
+    return Looker()
+
+
+class Writing(Protocol):
+    """A file that is being drawn and written beside everything else."""
+
+    def part(self) -> float:
+        """Return how much of it is done, 0 to 1."""
+
+    def said(self) -> str | None:
+        """Return None while it goes on, then "" or why it could not be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibrarySources:
+    """What the window asks for; each part that is None is left out of the window.
+
+    Attributes:
+        looker: gives who looks: what is off, what hurts, how much is asked.
+        write: begins to write a picture.
+        editor: opens the editor on a copy of an exercise.
+        bring_in: asks for a file of exercises and brings it in.
+        share: asks where to, and writes an exercise into a file for others.
+    """
+
+    looker: Callable[[], Looker] = anybody
+    write: Callable[[PictureOrder], Writing] | None = None
+    editor: Callable[[str], None] | None = None
+    bring_in: Callable[[], None] | None = None
+    share: Callable[[str], None] | None = None
