@@ -1,60 +1,21 @@
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QSpinBox,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from deskbreak.core.command import Acknowledge, Autostart, ChangeSettings, Command, Show, Window
-from deskbreak.core.safety import Asking, asking_sentence, safety_text
-from deskbreak.core.settings.values import Safety, Settings
+from deskbreak.core.command import Acknowledge, Autostart, ChangeSettings, Show, Window
 from deskbreak.core.words import English
 from deskbreak.ui.coach_fields import recommendation
-from deskbreak.ui.settings_view import SettingsView
-from deskbreak.ui.welcome_window import WelcomeWindow
-
-TEXT = safety_text(English())
-VIEW = SettingsView(Settings(), frozenset({"office.lunch"}), "/x/config.toml", autostart=False)
-
-
-def opened(qtbot: QtBot) -> tuple[WelcomeWindow, list[Command]]:
-    sent: list[Command] = []
-    window = WelcomeWindow(English(), sent.append)
-    qtbot.addWidget(window)
-    window.show_settings(VIEW)
-    window.show()
-    return window, sent
-
-
-def box(window: QWidget, name: str) -> QCheckBox:
-    return next(one for one in window.findChildren(QCheckBox) if one.accessibleName() == name)
-
-
-def focused(window: QWidget) -> QWidget:
-    there = window.focusWidget()
-    assert there is not None
-    return there
-
-
-def button(window: QWidget, text: str) -> QPushButton:
-    return next(one for one in window.findChildren(QPushButton) if one.text() == text)
-
-
-def shown_text(window: QWidget) -> str:
-    return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+from tests.ui.welcome_samples import TEXT, VIEW, box, button, focused, opened, shown_text
 
 
 def test_the_whole_text_is_there(qtbot: QtBot) -> None:
@@ -85,29 +46,6 @@ def test_not_now_sends_nothing_and_forgets_the_ticks(qtbot: QtBot) -> None:
     assert sent == []
     assert not window.isVisible()
     assert not any(box(window, name).isChecked() for name in (*TEXT.conditions, TEXT.none))
-
-
-def test_a_condition_leaves_only_posture_checks(qtbot: QtBot) -> None:
-    window, sent = opened(qtbot)
-    box(window, TEXT.none).click()
-    box(window, TEXT.conditions[3]).click()
-    assert not box(window, TEXT.none).isChecked()
-    assert TEXT.first_doctor in shown_text(window)
-    assert button(window, TEXT.accept).accessibleDescription() == TEXT.first_doctor
-    button(window, TEXT.accept).click()
-    assert sent == [Acknowledge(cleared=False)]
-    assert TEXT.first_doctor in shown_text(window)
-    assert not any(box(window, name).isChecked() for name in TEXT.conditions)
-
-
-def test_none_of_these_takes_the_others_back(qtbot: QtBot) -> None:
-    window, sent = opened(qtbot)
-    box(window, TEXT.conditions[3]).click()
-    box(window, TEXT.none).click()
-    assert not box(window, TEXT.conditions[3]).isChecked()
-    button(window, TEXT.accept).click()
-    assert sent == [Acknowledge(cleared=True)]
-    assert TEXT.first_doctor not in shown_text(window)
 
 
 def test_the_second_page_sends_what_was_changed(qtbot: QtBot) -> None:
@@ -156,53 +94,6 @@ def test_all_of_it_by_keyboard(qtbot: QtBot) -> None:
         "schedule.latest_min": 210,
     }
     assert sent[1:] == [ChangeSettings(tuple(changed.items())), Show(Window.TODAY)]
-    assert not window.isVisible()
-
-
-def test_a_doctors_word_lets_exercise_start(qtbot: QtBot) -> None:
-    window, sent = opened(qtbot)
-    assert TEXT.agreed not in shown_text(window)
-    box(window, TEXT.conditions[0]).click()
-    box(window, TEXT.agreed).click()
-    assert TEXT.first_doctor not in shown_text(window)
-    assert TEXT.guided not in shown_text(window)
-    button(window, TEXT.accept).click()
-    assert sent == [Acknowledge(cleared=True, doctor_agreed=True)]
-
-
-def test_treatment_needs_a_therapist_too(qtbot: QtBot) -> None:
-    window, sent = opened(qtbot)
-    box(window, TEXT.conditions[6]).click()
-    box(window, TEXT.agreed).click()
-    assert TEXT.first_doctor in shown_text(window)
-    box(window, TEXT.guided).click()
-    assert TEXT.first_doctor not in shown_text(window)
-    box(window, TEXT.agreed).click()
-    assert not box(window, TEXT.guided).isChecked()
-    box(window, TEXT.agreed).click()
-    button(window, TEXT.accept).click()
-    assert sent == [Acknowledge(cleared=False)]
-
-
-def test_a_doctors_word_is_gone_with_the_last_condition(qtbot: QtBot) -> None:
-    window, sent = opened(qtbot)
-    box(window, TEXT.conditions[0]).click()
-    box(window, TEXT.agreed).click()
-    box(window, TEXT.none).click()
-    assert TEXT.agreed not in shown_text(window)
-    button(window, TEXT.accept).click()
-    assert sent == [Acknowledge(cleared=True)]
-
-
-def test_who_comes_again_is_told_why_and_asked_one_page(qtbot: QtBot) -> None:
-    window, sent = opened(qtbot)
-    known = replace(Settings(), safety=Safety(date(2026, 1, 1)))
-    window.show_settings(replace(VIEW, settings=known, asking=Asking.AGE))
-    assert asking_sentence(Asking.AGE, English()) in shown_text(window)
-    assert TEXT.again in shown_text(window)
-    box(window, TEXT.none).click()
-    button(window, TEXT.accept).click()
-    assert sent == [Acknowledge(cleared=True), Show(Window.TODAY)]
     assert not window.isVisible()
 
 
