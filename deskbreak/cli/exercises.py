@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 
 from deskbreak.adapters.catalog import load_exercises
-from deskbreak.adapters.catalog_files import BASES, load_bases, load_exercise
-from deskbreak.adapters.resources import resources_folder
 from deskbreak.cli.render import render
 from deskbreak.cli.say import complain, say
 from deskbreak.core.dose import reps_of
@@ -66,6 +64,10 @@ def _summary(exercise: Exercise) -> dict[str, object]:
         "title": exercise.title,
         "group": exercise.group,
         "region": exercise.region,
+        "place": exercise.place,
+        "equipment": list(exercise.equipment),
+        "kinds": list(exercise.kinds),
+        "difficulty": exercise.difficulty,
         "seconds": _seconds(exercise),
         "goal": exercise.goal,
         "unit": exercise.dose.unit,
@@ -82,11 +84,13 @@ def _list(*, as_json: bool) -> int:
         say(json.dumps(rows, ensure_ascii=False, indent=1))
         return DONE
     width = max(map(len, catalog), default=0)
+    titles = max((len(each.title) for each in catalog.values()), default=0)
     for group, members in groupby(catalog.values(), key=lambda each: each.group):
-        say(group.capitalize())
+        say(group.replace("_", "-").capitalize())
         for each in members:
             time = f"{_seconds(each)} s"
-            say(f"{_INDENT}{each.id:<{width}}  {time:>5}  {each.title}")
+            where = ", ".join((each.place, *each.equipment))
+            say(f"{_INDENT}{each.id:<{width}}  {time:>5}  {each.title:<{titles}}  {where}")
     return DONE
 
 
@@ -105,36 +109,60 @@ def _show(name: str, *, as_json: bool) -> int:
 
 
 def _lines(exercise: Exercise) -> list[str]:
-    steps = [f"{_INDENT}{n}. {step}" for n, step in enumerate(exercise.steps, 1)]
-    lines = [exercise.title, exercise.goal, "", f"Set-up: {exercise.setup}", *steps, ""]
-    for label, text in _facts(exercise).items():
-        lines.append(f"{label}: {text}")
+    lines = [exercise.title, exercise.goal, "", *_way(exercise.setup, exercise.steps), ""]
+    lines += [f"{label}: {text}" for label, text in _facts(exercise).items() if text]
     lines += ["", "Common mistakes:", *(f"{_INDENT}- {each}" for each in exercise.mistakes)]
+    for name, (setup, *steps) in exercise.variant_steps:
+        title = name.replace("_", "-").capitalize()
+        lines += ["", f"{title} form:", *(_INDENT + line for line in _way(setup, steps))]
     return lines
 
 
+def _way(setup: str, steps: Sequence[str]) -> list[str]:
+    return [f"Set-up: {setup}", *(f"{_INDENT}{n}. {step}" for n, step in enumerate(steps, 1))]
+
+
 def _facts(exercise: Exercise) -> Mapping[str, str]:
-    doses = ", ".join(
-        f"{reps_of(exercise, level)} ({level.value}, {_seconds(exercise, level)} s)"
-        for level in Level
-        if reps_of(exercise, level)
-    )
+    dose = exercise.dose
+    label = dose.unit.capitalize()
+    if dose.in_seconds:
+        label = "Time per side" if dose.unit.endswith("per side") else "Time"
     return {
         "Breathing": exercise.breathing,
-        exercise.dose.unit.capitalize(): doses,
+        label: ", ".join(_amount(exercise, level) for level in Level),
         "Easier": exercise.easier,
         "Harder": exercise.harder,
         "Take care": exercise.safety,
+        "Ask a doctor first with": _listed(exercise.caution),
+        "Place": exercise.place,
+        "Needs": _listed(exercise.equipment),
+        "Muscles": ", ".join(exercise.muscles),
+        "Source": exercise.source,
     }
 
 
+def _listed(ids: Sequence[str]) -> str:
+    return ", ".join(each.replace("_", " ") for each in ids)
+
+
+def _amount(exercise: Exercise, level: Level) -> str:
+    """Say a level's dose, for example "normal 4 (62 s)" or "normal 20 s (73 s in all)"."""
+    amount, whole = reps_of(exercise, level), _seconds(exercise, level)
+    if not amount:
+        return f"{level.value} not offered"
+    if exercise.dose.in_seconds:
+        return f"{level.value} {amount} s ({whole} s in all)"
+    return f"{level.value} {amount} ({whole} s)"
+
+
 def _check(file: Path) -> int:
-    bases, _ = load_bases(resources_folder() / "exercises" / BASES)
-    exercise, problems = load_exercise(file, bases)
+    """Say what is wrong with an exercise, a routine or a shared file."""
+    from deskbreak.adapters.own_check import check_file  # noqa: PLC0415 - may draw a picture
+
+    title, problems = check_file(file)
     for problem in problems:
-        place = ": ".join(part for part in (str(file), problem.exercise, problem.key) if part)
-        say(f"{place}: {problem.said}")
-    if exercise is None:
+        say(problem)
+    if problems:
         return INVALID_FILE
-    say(f"{file} is fine: {exercise.title}.")
+    say(f"{file} is fine: {title}.")
     return DONE

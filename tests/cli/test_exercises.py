@@ -40,6 +40,9 @@ def test_list_for_programs(capsys: Out) -> None:
     assert code == 0
     rows = json.loads(out)
     assert [row["id"] for row in rows][:4] == DESK
+    assert len({row["id"] for row in rows}) == 31
+    ball = next(row for row in rows if row["id"] == "fitball_extension")
+    assert (ball["place"], ball["equipment"], ball["kinds"]) == ("floor", ["ball"], ["strengthen"])
     twist = rows[1]
     assert {"id", "title", "group", "region", "seconds"} <= twist.keys()
     assert twist["repetitions"] == {"beginner": 2, "normal": 4, "advanced": 6}
@@ -51,9 +54,36 @@ def test_list_for_programs(capsys: Out) -> None:
 def test_show_says_everything_that_is_to_be_said(capsys: Out) -> None:
     code, out, _ = ran(capsys, "show", "back_twist")
     assert code == 0
-    for part in ("Back twist\n", "Set-up: ", "  5. ", "Turns per side: 2 (beginner", "Take care: "):
+    for part in (
+        "Back twist\n",
+        "Set-up: ",
+        "  5. ",
+        "Turns per side: beginner 2 (34 s), normal 4 (62 s), advanced 6 (90 s)\n",
+        "Take care: ",
+        "Ask a doctor first with: neck problem, shoulder injury, ",
+        "Neck-free form:\n  Set-up: Sit tall, feet flat, arms crossed",
+    ):
         assert part in out
     assert "\n\n" in out
+
+
+def test_seconds_and_what_is_not_offered_are_said_plainly(capsys: Out) -> None:
+    _, out, _ = ran(capsys, "show", "side_plank")
+    assert "Time per side: beginner 10 s (53 s in all), normal 20 s (73 s in all), " in out
+    _, out, _ = ran(capsys, "show", "warm_run")
+    assert "Time: beginner 30 s (30 s in all), normal 45 s (46 s in all), " in out
+    _, out, _ = ran(capsys, "show", "fitball_bridge")
+    assert "Rolls: beginner not offered, normal 4 (32 s), advanced 8 (64 s)\n" in out
+    assert "Needs: ball\n" in out
+
+
+def test_what_a_level_does_not_offer_is_not_drawn_for_it(capsys: Out) -> None:
+    words = ("render", "hyperextension", "--out", "x.png", "--level", "beginner")
+    code, out, err = ran(capsys, *words)
+    assert (code, out) == (2, "")
+    assert err.startswith(
+        "Hyperextension over a support is not offered at beginner; take normal or advanced.\n"
+    )
 
 
 def test_show_for_programs(capsys: Out) -> None:
