@@ -1,6 +1,6 @@
 """Keeps the translations: `python tools/words.py extract|update|compile|check`.
 
-extract  writes resources/translations/deskbreak.pot from the source
+extract  writes resources/translations/deskbreak.pot from the source and the exercises
 update   brings every language's deskbreak.po up to it
 compile  writes the deskbreak.mo files that the program reads
 check    fails when the source has words that the .pot has not, or a .po loses a {value}
@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import string
 import sys
+import tomllib
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -21,6 +24,10 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 TEMPLATE = FOLDER / "deskbreak.pot"
+EXERCISES = ROOT / "resources" / "exercises"
+TEXTS = ("title", "goal", "setup", "breathing", "easier", "harder", "safety")
+LISTS = ("steps", "mistakes", "reverse_cues")
+PARTS = ("lead_in", "cycle", "lead_out")
 KEYWORDS = {"tr": None, "_tr": None, "plural": (1, 2)}
 """The calls that hold words: `tr(...)`, `self._tr(...)` and `tr.plural(one, many, n)`."""
 
@@ -43,7 +50,23 @@ def extracted() -> Catalog:
             auto_comments=comments,
             context=context,
         )
+    for path in sorted(EXERCISES.glob("*.toml")):
+        for text in exercise_words(tomllib.loads(path.read_text("utf-8"))):
+            catalog.add(text, locations=[(path.relative_to(ROOT).as_posix(), 0)])
     return catalog
+
+
+def exercise_words(tree: Mapping[str, Any]) -> list[str]:
+    """Return the sentences and names of an exercise file; of the bases' file, none."""
+    phases = (phase for part in PARTS for phase in tree.get(part, ()))
+    texts = [
+        *(tree.get(key, "") for key in TEXTS),
+        *(text for key in LISTS for text in tree.get(key, ())),
+        *(text for own in tree.get("variant_steps", {}).values() for text in own),
+        *(phase.get("cue", "") for phase in phases),
+        tree.get("reps", {}).get("unit", ""),
+    ]
+    return [text for text in texts if text]
 
 
 def languages() -> list[Path]:
