@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from deskbreak.core.guide.words import side_name
@@ -22,9 +23,11 @@ INSTRUCTION_LINES = 3
 class GuidePage(QWidget):
     """Shows the words of a view.
 
-    `ready` is emitted by the button on a card; `later` and `ate` only by the get-ready card's.
+    `ready` is emitted by the button on a card; `later` and `ate` only by the get-ready card's;
+    `considering` when the keyboard comes to one of them, so that nobody has to hurry.
     """
 
+    considering = Signal()
     ready = Signal()
     later = Signal()
     ate = Signal()
@@ -100,7 +103,15 @@ class GuidePage(QWidget):
         button.setAccessibleDescription(tip)
         button.setToolTip(tip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.installEventFilter(self)
         return button
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when Tab leads to an answer."""
+        tab = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in tab:
+            self.considering.emit()
+        return super().eventFilter(watched, event)
 
     def show_view(self, view: SessionView) -> None:
         """Show one view; only what differs is touched."""
@@ -115,9 +126,10 @@ class GuidePage(QWidget):
         _put(self._caution, "" if view.stage is Stage.READY else view.caution)
         self._dots.show_reps(0 if card else view.rep, 0 if card else view.reps)
         self._counter.setVisible(not card)
-        self._go.setVisible(card)
+        # Start goes last: the focus that it loses must not seem to be led to another answer.
         for button in (self._later, self._ate):
             button.setVisible(view.stage is Stage.READY)
+        self._go.setVisible(card)
 
     def _where(self, view: SessionView) -> str:
         minutes = max(1, round(view.remaining_s / 60))

@@ -35,6 +35,7 @@ class Answers:
     drive: Callable[[SessionVerb], None]
     hurts: Callable[[Discomfort], None]
     ate: Callable[[], None]
+    wait: Callable[[], None]
 
 
 class SidePages(QStackedWidget):
@@ -59,6 +60,7 @@ class SidePages(QStackedWidget):
         self._guide.ready.connect(ready)
         self._guide.later.connect(partial(answers.drive, SessionVerb.LATER))
         self._guide.ate.connect(answers.ate)
+        self._guide.considering.connect(answers.wait)
         self._guiding = self._added(self._guide)
         self._finish = self._added(finish_question(tr, go_on, finish))
         self._hurts = self._added(hurts_question(tr, answers.hurts, go_on))

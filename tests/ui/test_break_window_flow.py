@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from deskbreak.core import session as guided
@@ -97,6 +97,18 @@ def test_later_puts_it_off(window: BreakWindow, driver: Driver) -> None:
     assert "Last meal more than two hours ago?" in texts(window)
     press(window, "Later")
     assert driver.verbs == [SessionVerb.LATER]
+
+
+def test_who_comes_by_keyboard_need_not_hurry(window: BreakWindow, driver: Driver) -> None:
+    (start,) = (b for b in window.findChildren(QPushButton) if b.text() == "Start")
+    start.setFocus(Qt.FocusReason.TabFocusReason)
+    assert driver.verbs == [SessionVerb.PAUSE]
+    show_at(window, driver, 60.0)
+    assert "Get ready" in texts(window)
+    QTest.keyClick(start, Qt.Key.Key_Return)
+    assert driver.verbs == [SessionVerb.PAUSE, SessionVerb.READY]
+    assert "Circles" in texts(window)
+    assert "Paused" not in texts(window)
 
 
 def test_just_eaten_tells_of_the_meal_first(driver: Driver, qtbot: QtBot) -> None:

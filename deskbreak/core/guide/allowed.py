@@ -30,7 +30,7 @@ def _may_resume(session: Session) -> bool:
 
 
 def _may_hurry(session: Session) -> bool:
-    if session.halt:
+    if session.halt in _UNWELL:
         return resting(session, session.at) or session.halt is Halt.WARM
     return session.stage is not Stage.EXERCISE
 
