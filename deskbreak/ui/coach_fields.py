@@ -95,12 +95,16 @@ def meal_fields(tr: Words) -> tuple[Field, ...]:
         ("gentle", tr("Only the shoulders move")),
         ("ignore", tr("Nothing changes")),
     )
-    window = number_field("routine.meal_window_min", tr("For this long"), (0, 360), (tr("min"), ""))
+    window = number_field(
+        "routine.meal_window_min", tr("A meal counts for"), (0, 360), (tr("min"), "")
+    )
     _tell_rule(window, tr)
     return (
         choice_field("routine.after_meal", tr("After a meal"), ways),
         window,
-        number_field("routine.snack_window_min", tr("After a snack"), (0, 360), (tr("min"), "")),
+        number_field(
+            "routine.snack_window_min", tr("A snack counts for"), (0, 360), (tr("min"), "")
+        ),
     )
 
 

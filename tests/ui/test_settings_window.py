@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from deskbreak.core.command import Autostart, ChangeSettings, Command
+from deskbreak.core.command import Autostart, ChangeSettings, Command, Show, Window
 from deskbreak.core.settings.values import Office, Settings, Span
 from deskbreak.core.words import English
 from deskbreak.ui.settings_view import SettingsView
@@ -173,6 +173,23 @@ def test_cancel_and_filling_again_forget_what_was_typed(qtbot: QtBot) -> None:
     assert named(window, QLineEdit, "Lunch").text() == "12:30-13:30"
     assert "nonsense" not in shown_text(window)
     assert sent == []
+
+
+def test_the_safety_page_is_one_press_away(qtbot: QtBot) -> None:
+    window, sent = opened(qtbot)
+    press(window, "Safety page")
+    assert sent == [Show(Window.SAFETY)]
+
+
+def test_what_fits_a_break_to_a_person_is_saved(qtbot: QtBot) -> None:
+    window, sent = opened(qtbot)
+    seat = named(window, QComboBox, "The figure's seat")
+    seat.setCurrentIndex(seat.findData("wheelchair"))
+    named(window, QSpinBox, "Posture check after").setValue(50)
+    named(window, QCheckBox, "A large exercise ball").click()
+    press(window, "Save")
+    changed = {"routine.equipment": ["ball"], "schedule.posture_nudge_min": 50}
+    assert sent == [ChangeSettings((*changed.items(), ("display.seat", "wheelchair")))]
 
 
 def test_the_files_path_can_be_copied(qtbot: QtBot) -> None:
