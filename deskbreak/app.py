@@ -137,6 +137,7 @@ class Program:
             sounds=self._sounds,
             holds=self._holds,
             moves_less=desktop_moves_less,
+            tell=lambda sentence: self.stage.tell("deskbreak", sentence),
         )
         self.stage = WindowStage(self.tray, self.send, sources_for(rooms), tr)
         ways = Ways(self.tray.message, self.stage.own_offer, self.stage.tell)

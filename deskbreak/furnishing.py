@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from deskbreak import APP_ID
 from deskbreak.adapters.background import Background
-from deskbreak.adapters.catalog import load_exercises, load_recipes, title_of
+from deskbreak.adapters.catalog import load_exercises, load_recipes, shelf, title_of
 from deskbreak.adapters.places import Places
 from deskbreak.adapters.resources import resources_folder
 from deskbreak.adapters.settings_toml import SettingsToml
 from deskbreak.core.command import ChangeSettings, Code, Command, Reply, Start
 from deskbreak.core.dose import demand
-from deskbreak.core.standing import Standing
 from deskbreak.core.timing.sensed import Hold
 from deskbreak.core.words import Words
 from deskbreak.engine import Engine
@@ -42,8 +41,8 @@ class Rooms:
     """The parts that the windows' readings come from.
 
     The stage is built before the engine, so `engine` and `reader` are asked for when a window
-    reads; `send` carries out a command and returns its answer, `tell` tells the person. `holds` senses meetings, and
-    `moves_less` says whether the desktop asks for less motion.
+    reads; `send` carries out a command and returns its answer, `tell` tells the person.
+    `holds` senses meetings, and `moves_less` says whether the desktop asks for less motion.
     """
 
     clock: Clock
@@ -77,6 +76,7 @@ def sources_for(rooms: Rooms) -> Sources:
         icon=str(resources_folder() / "icons" / f"{APP_ID}.svg"),
         heed=sounder.heed,
         library=_library(rooms),
+        own_problems=lambda: shelf().problems(),
     )
 
 
@@ -156,7 +156,9 @@ def _looker(rooms: Rooms) -> Looker:
 
     engine = rooms.engine()
     settings = engine.settings
-    return Looker(settings.routine, engine.restrictions(), demand(settings, Standing()))
+    return Looker(
+        settings.routine, engine.restrictions(), demand(settings, engine.coach.standing(settings))
+    )
 
 
 def _write(tr: Words, order: PictureOrder) -> Background:

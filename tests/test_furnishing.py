@@ -46,6 +46,7 @@ class House:
     ears: Ears = field(default_factory=Ears)
     holds: frozenset[Hold] = frozenset()
     moves_less: bool = False
+    told: list[str] = field(default_factory=list)
 
     def sources(self) -> Sources:
         world = self.world
@@ -62,6 +63,7 @@ class House:
                 sounds=self.ears,
                 holds=lambda: self.holds,
                 moves_less=lambda: self.moves_less,
+                tell=self.told.append,
             )
         )
 

@@ -109,6 +109,20 @@ def settings() -> Found:
         yield Finding("settings", State.OK, f"No problems ({which}).")
 
 
+def own_files() -> Found:
+    """Say what is the person's own, and what is wrong with it."""
+    from deskbreak.adapters.catalog import shelf  # noqa: PLC0415 - only when asked
+
+    own = shelf().own()
+    if own is None:
+        yield Finding("exercises", State.OK, "None of your own; those that ship are there.")
+        return
+    for said in shelf().problems():
+        yield Finding("exercises", State.NOTE, f"Left out: {said}")
+    said = f"Of your own: {len(own.exercises)} exercises, {len(own.recipes)} routines."
+    yield Finding("exercises", State.OK, said)
+
+
 def journal() -> Found:
     """Say whether the journal can be read, every row of it."""
     from deskbreak.adapters.journal_sqlite import read_journal  # noqa: PLC0415 - only when asked

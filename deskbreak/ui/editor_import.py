@@ -109,5 +109,5 @@ class ImportWindow(QWidget):
 
     def _add(self) -> None:
         said = self._workshop.add(self._offered)
-        self.said.setText(said or self._tr("Added. You find it in the Library under “Your own”."))
+        self.said.setText(said or self._tr("Added. You find it in the Library."))
         self.add.setEnabled(bool(said))

@@ -117,7 +117,7 @@ class EditorWindow(QWidget):
             return False
         self._kept = self.draft.exercise
         self.draft.stack.setClean()
-        self._say(self._tr("Saved. It is in the Library under \u201cYour own\u201d."), warn=False)
+        self._say(self._tr("Saved. You find it in the Library."), warn=False)
         self._show_buttons()
         return True
 

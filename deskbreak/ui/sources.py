@@ -28,7 +28,8 @@ class Sources:
     `seconds` is program BOOTTIME with fractions, for motion; `memory` keeps a window's place by
     its name; `title_of` names exercises and routines by id; `store` keeps changed settings and
     returns "", or why they were refused; `icon` is the file of the windows' icon; `heed` is told
-    what a running session shows (for sounds); `library` is what only the Library asks for.
+    what a running session shows (for sounds); `library` is what only the Library asks for;
+    `own_problems` says what is wrong with files of the person's own.
     """
 
     read_day: Callable[[str], DayLog]
@@ -43,3 +44,4 @@ class Sources:
     icon: str
     heed: Heed = nobody
     library: LibrarySources = field(default_factory=LibrarySources)
+    own_problems: Callable[[], tuple[str, ...]] = tuple

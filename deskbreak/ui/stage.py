@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from PySide6.QtGui import QIcon
@@ -172,7 +173,8 @@ class WindowStage:
 
     def _feed_today(self, status: Status) -> None:
         today = self._today()
-        today.show_status(status)
+        notices = (*status.notices, *self._sources.own_problems())
+        today.show_status(replace(status, notices=notices))
         day = self._sources.read_day(status.schedule.day)
         today.show_day(day.breaks, day.line)
 

@@ -60,7 +60,10 @@ def test_a_taken_name_gets_a_number() -> None:
 def test_a_copy_has_a_name_of_its_own() -> None:
     copy = draft.copy_of(TWIST, {*CATALOG, "back_twist_own"}, English())
     assert (copy.id, copy.title) == ("back_twist_own_2", "Back twist (own)")
-    assert replace(copy, id=TWIST.id, title=TWIST.title) == TWIST
+    assert copy.group == "own"
+    assert replace(copy, id=TWIST.id, title=TWIST.title, group=TWIST.group) == TWIST
+    check = draft.copy_of(CATALOG["posture_tall_sit"], (), English())
+    assert check.group == "posture"
 
 
 @pytest.mark.parametrize("part", Part)

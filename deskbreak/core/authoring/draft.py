@@ -12,6 +12,10 @@ from deskbreak.core.exercise_check import faults_of
 from deskbreak.core.pose import Pose
 from deskbreak.core.words import Words
 
+OWN = "own"
+"""The group of an exercise that the person made."""
+
+_ROLES = frozenset({"posture", "warm_up", "cool_down"})
 _MOVING = ("lead_in", "cycle", "lead_out", "keyframe", "range_from", "variants", "reverse_cues")
 
 
@@ -32,9 +36,13 @@ class Spot:
 
 
 def copy_of(exercise: Exercise, taken: Container[str], tr: Words) -> Exercise:
-    """Return an exercise of the person's own that starts as another one is."""
+    """Return an exercise of the person's own that starts as another one is.
+
+    It stands on a shelf of its own, unless its group says what it is for in a routine.
+    """
     title = tr("{title} (own)", title=tr(exercise.title))
-    return replace(exercise, id=id_for(title, taken), title=title)
+    group = exercise.group if exercise.group in _ROLES else OWN
+    return replace(exercise, id=id_for(title, taken), title=title, group=group)
 
 
 def phases(exercise: Exercise, part: Part) -> tuple[Phase, ...]:
