@@ -100,6 +100,7 @@ class OwnWindow(QWidget):
         ]
         items = [self.list.item(row) for row in range(self.list.count())]
         if rows == [(item.text(), item.data(_ID)) for item in items]:
+            self._show_buttons()
             return
         self.list.clear()
         for title, name in rows:

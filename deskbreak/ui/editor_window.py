@@ -41,7 +41,7 @@ class EditorWindow(QWidget):
         self._workshop, self._tr = workshop, tr
         self.draft = Draft(exercise, self)
         self._kept: Exercise | None = workshop.exercises().get(exercise.id)
-        self._question: QMessageBox | None = None
+        self.question: QMessageBox | None = None
         self.setWindowTitle(tr("deskbreak - Edit exercise"))
         self.setAccessibleName(tr("Edit exercise"))
         self.preview = Preview(tr, workshop.seconds, reduced_motion=workshop.reduced_motion())
@@ -125,6 +125,11 @@ class EditorWindow(QWidget):
         """Return whether something would be lost by closing."""
         return self.draft.exercise != self._kept and self.draft.stack.canUndo()
 
+    def dismiss(self) -> None:
+        """Close without asking."""
+        self._kept = self.draft.exercise
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first when something would be lost."""
         if not self.is_changed():
@@ -138,14 +143,13 @@ class EditorWindow(QWidget):
         box.setStandardButtons(button.Save | button.Discard | button.Cancel)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(self._answered)
-        self._question = box
+        self.question = box
         box.open()
 
     def _answered(self, answer: int) -> None:
-        self._question = None
+        self.question = None
         if answer == QMessageBox.StandardButton.Discard.value:
-            self._kept = self.draft.exercise
-            self.close()
+            self.dismiss()
         elif answer == QMessageBox.StandardButton.Save.value and self.keep():
             self.close()
 

@@ -1,0 +1,41 @@
+"""A workshop in a throw-away folder, for the tests of the editors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from deskbreak.adapters.catalog import Shelf
+from deskbreak.adapters.own_bench import Bench
+from deskbreak.ui.workshop import Workshop
+
+
+@dataclass
+class Shop:
+    """Real files below a folder; time as the test wants it; what was started and told."""
+
+    folder: Path
+    now: float = 0.0
+    started: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        shelf = Shelf(self.folder / "exercises", self.folder / "routines")
+        self.bench = Bench(shelf, self.folder / "pictures")
+        bench = self.bench
+        self.workshop = Workshop(
+            exercises=shelf.exercises,
+            recipes=shelf.recipes,
+            own=bench.own,
+            save=bench.keeper.save,
+            remove=bench.keeper.remove,
+            restore=bench.keeper.restore,
+            share=bench.share,
+            read=bench.read,
+            add=bench.keeper.add,
+            picture=bench.pictures.png,
+            take_picture=bench.take_picture,
+            start=self.started.append,
+            seconds=lambda: self.now,
+            reduced_motion=lambda: False,
+        )

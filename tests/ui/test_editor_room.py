@@ -1,0 +1,234 @@
+"""Own routines, the list of one's own, sharing and importing: as a person does it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from deskbreak.adapters.catalog import shipped_exercises
+from deskbreak.core.authoring.share import share_text
+from deskbreak.core.routine import Kind, Recipe
+from deskbreak.core.words import English
+from deskbreak.ui.editor_import import ImportWindow
+from deskbreak.ui.editor_own import OwnWindow
+from deskbreak.ui.editor_room import EditorRoom
+from deskbreak.ui.editor_routine import RoutineWindow
+from deskbreak.ui.editor_window import EditorWindow
+from deskbreak.ui.studio import Studio
+from tests.ui.editor_samples import Shop
+
+pytestmark = pytest.mark.qt_log_ignore("does not support raise")
+
+TWIST = replace(shipped_exercises()["back_twist"], id="my_twist", title="My twist")
+EVENING = Recipe("evening", "Evening", ("my_twist", "side_tilt"))
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Shop:
+    return Shop(tmp_path)
+
+
+@pytest.fixture
+def room(qtbot: QtBot, shop: Shop) -> Iterator[EditorRoom]:
+    made = EditorRoom(shop.workshop, English(), shop.told.append)
+    yield made
+    for window in made.windows.values():
+        qtbot.addWidget(window)
+    if made.dialog is not None:
+        qtbot.addWidget(made.dialog)
+
+
+def opened(room: EditorRoom, kind: type[QWidget]) -> QWidget:
+    (found,) = [each for each in room.windows.values() if isinstance(each, kind)]
+    assert found.isVisible()
+    return found
+
+
+def routine(room: EditorRoom) -> RoutineWindow:
+    window = opened(room, RoutineWindow)
+    assert isinstance(window, RoutineWindow)
+    return window
+
+
+def own(room: EditorRoom) -> OwnWindow:
+    window = opened(room, OwnWindow)
+    assert isinstance(window, OwnWindow)
+    return window
+
+
+def texts(window: QWidget) -> str:
+    return "\n".join(each.text() for each in window.findChildren(QLabel) if each.isVisible())
+
+
+def added(window: RoutineWindow, title: str) -> None:
+    (item,) = window.all.findItems(title, Qt.MatchFlag.MatchExactly)
+    window.all.setCurrentItem(item)
+    window.add.click()
+
+
+def test_a_routine_is_made_named_saved_and_started(room: EditorRoom, shop: Shop) -> None:
+    room.edit("")
+    window = routine(room)
+    assert window.said.text() == "Give the routine a name."
+    QTest.keyClicks(window.title, "My lunch")
+    assert "no exercise yet" in window.said.text()
+    added(window, "Back twist")
+    assert window.said.text().startswith("Nothing here strengthens.")
+    assert not window.save.isEnabled()
+    added(window, "Lateral tilt")
+    assert window.said.text() == ""
+    assert window.time.text().startswith("About ")
+    window.save.click()
+    recipe = shop.workshop.recipes()[-1]
+    assert (recipe.id, recipe.title) == ("my_lunch", "My lunch")
+    assert recipe.order == ("back_twist", "side_tilt")
+    window.start.click()
+    assert shop.started == ["my_lunch"]
+
+
+def test_the_order_is_changed_by_keys(room: EditorRoom, shop: Shop, qtbot: QtBot) -> None:
+    shop.bench.keeper.save(TWIST)
+    shop.bench.keeper.save(EVENING)
+    room.edit("evening")
+    window = routine(room)
+    window.chosen.setFocus()
+    qtbot.waitUntil(window.chosen.hasFocus)
+    assert window.chosen.currentRow() == 0
+    QTest.keyClick(window.chosen, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert window.recipe.order == ("side_tilt", "my_twist")
+    QTest.keyClick(window.chosen, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert window.recipe.order == ("my_twist", "side_tilt")
+    QTest.keyClick(window.chosen, Qt.Key.Key_Delete)
+    assert list(window.recipe.order) == ["side_tilt"]
+    window.kind.setCurrentIndex(window.kind.findData("posture"))
+    window.kind.activated.emit(0)
+    assert window.recipe.kind is Kind.POSTURE
+    window.title.selectAll()
+    QTest.keyClick(window.title, Qt.Key.Key_Delete)
+    assert window.keep() is False
+
+
+def test_one_editor_for_each_and_a_copy_of_what_ships(room: EditorRoom, shop: Shop) -> None:
+    room.edit("cat_cow")
+    room.edit("cat_cow")
+    assert list(room.windows) == ["seated_cat_cow_own"]
+    editor = opened(room, EditorWindow)
+    assert isinstance(editor, EditorWindow)
+    assert editor.draft.exercise.title == "Seated cat-cow (own)"
+    assert editor.keep()
+    room.edit("seated_cat_cow_own")
+    assert list(room.windows) == ["seated_cat_cow_own"]
+    assert shop.workshop.own() == {"seated_cat_cow_own"}
+
+
+def test_what_is_deleted_can_be_brought_back(room: EditorRoom, shop: Shop) -> None:
+    shop.bench.keeper.save(TWIST)
+    shop.bench.keeper.save(EVENING)
+    room.own()
+    window = own(room)
+    rows = [window.list.item(row).text() for row in range(window.list.count())]
+    assert rows == ["Routine: Evening", "My twist"]
+    window.list.setCurrentRow(1)
+    window.start.click()
+    assert shop.started == ["my_twist"]
+    window.remove.click()
+    assert "my_twist" not in shop.workshop.own()
+    assert "stays in your log" in window.said.text()
+    window.back.click()
+    assert "my_twist" in shop.workshop.own()
+    assert not window.back.isVisible()
+
+
+def test_the_list_leads_to_the_editors_and_dialogs(room: EditorRoom, shop: Shop) -> None:
+    room.own()
+    window = own(room)
+    assert not window.edit.isEnabled()
+    window.edit.click()
+    shop.bench.keeper.save(TWIST)
+    window.refresh()
+    window.edit.click()
+    assert "my_twist" in room.windows
+    window.new.click()
+    assert routine(room).recipe.id == ""
+    window.share.click()
+    assert room.dialog is not None
+    assert room.dialog.selectedFiles()[0].endswith("my_twist.deskbreak.toml")
+    room.dialog.close()
+    window.bring.click()
+    assert room.dialog.windowTitle() == "Import exercises"
+
+
+def test_a_routine_is_shared_with_the_own_exercises_it_needs(
+    room: EditorRoom, shop: Shop, tmp_path: Path
+) -> None:
+    shop.bench.keeper.save(TWIST)
+    shop.bench.keeper.save(EVENING)
+    room.share("evening")
+    assert room.dialog is not None
+    path = tmp_path / "given.deskbreak.toml"
+    room.dialog.fileSelected.emit(str(path))
+    assert path.read_text("utf-8") == share_text((TWIST,), EVENING)
+    assert shop.told == [f"Written to {path}."]
+    assert shop.bench.share(str(path), "moon") == 'There is no "moon" to share.'
+    assert shop.bench.share(str(path), "my_twist") == ""
+    assert path.read_text("utf-8") == share_text((TWIST,))
+
+
+def test_a_file_is_looked_at_before_it_is_added(
+    room: EditorRoom, shop: Shop, tmp_path: Path
+) -> None:
+    path = tmp_path / "given.toml"
+    path.write_text(share_text((TWIST,), EVENING), "utf-8")
+    room.look_into(str(path))
+    window = opened(room, ImportWindow)
+    assert isinstance(window, ImportWindow)
+    said = texts(window)
+    assert "1 exercise will be added." in said
+    assert "The routine \u201cEvening\u201d will be added." in said
+    assert TWIST.setup in said
+    assert shop.workshop.own() == frozenset()
+    window.add.click()
+    assert shop.workshop.own() == {"my_twist", "evening"}
+    assert window.said.text() == "Added. You find it in the Library."
+    assert not window.add.isEnabled()
+
+
+def test_a_clash_and_a_refusal_are_told(room: EditorRoom, shop: Shop, tmp_path: Path) -> None:
+    shop.bench.keeper.save(replace(TWIST, title="Another"))
+    path = tmp_path / "given.toml"
+    bad = replace(TWIST, id="bad")
+    text = share_text((TWIST, bad)).replace('id = "bad"', 'id = "Bad"')
+    path.write_text(text, "utf-8")
+    room.look_into(str(path))
+    said = texts(opened(room, ImportWindow))
+    assert "\u201cmy_twist\u201d is taken here; it becomes \u201cmy_twist_2\u201d." in said
+    assert "given.toml: Bad: id: " in said
+    path.write_text("nothing = 1", "utf-8")
+    room.look_into(str(path))
+    assert "There is nothing to add." in texts(opened(room, ImportWindow))
+
+
+def test_nothing_is_made_before_somebody_knocks(room: EditorRoom) -> None:
+    made: list[EditorRoom] = []
+
+    def make() -> EditorRoom:
+        made.append(room)
+        return room
+
+    studio = Studio(make)
+    assert made == []
+    studio.edit("")
+    studio.edit("cat_cow")
+    studio.share("cat_cow")
+    assert room.dialog is not None
+    room.dialog.close()
+    studio.bring_in()
+    assert len(made) == 1
+    assert {" own", "seated_cat_cow_own"} <= set(room.windows)

@@ -1,0 +1,285 @@
+"""The editor of an exercise: fields, movements, joints, undo, saving only what is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+    QPlainTextEdit,
+    QSlider,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from deskbreak.core.authoring.draft import copy_of
+from deskbreak.core.authoring.joints import LIMBS, value_of
+from deskbreak.core.words import English
+from deskbreak.ui.editor_window import EditorWindow
+from tests.ui.editor_samples import Shop
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Shop:
+    return Shop(tmp_path)
+
+
+@pytest.fixture
+def editor(qtbot: QtBot, shop: Shop) -> Iterator[EditorWindow]:
+    exercises = shop.workshop.exercises()
+    copy = copy_of(exercises["back_twist"], exercises, English())
+    window = EditorWindow(copy, shop.workshop, English())
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    window.dismiss()
+
+
+def named(window: QWidget, kind: type[QWidget], name: str) -> QWidget:
+    (found,) = [each for each in window.findChildren(kind) if each.accessibleName() == name]
+    return found
+
+
+def line(window: QWidget, name: str) -> QLineEdit:
+    found = named(window, QLineEdit, name)
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def typed(window: QWidget, name: str, text: str) -> None:
+    field = line(window, name)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text) if text else QTest.keyClick(field, Qt.Key.Key_Delete)
+
+
+def test_a_copy_can_be_saved_and_is_found_among_the_exercises(
+    editor: EditorWindow, shop: Shop
+) -> None:
+    assert not editor.start.isEnabled()
+    typed(editor, "Title", "Slow twist")
+    editor.save.click()
+    assert shop.workshop.exercises()["back_twist_own"].title == "Slow twist"
+    assert editor.said.text() == "Saved. You find it in the Library."
+    assert not editor.save.isEnabled()
+    editor.start.click()
+    assert shop.started == ["back_twist_own"]
+
+
+def test_what_is_wrong_stands_beside_its_field_at_once(editor: EditorWindow, shop: Shop) -> None:
+    typed(editor, "Title", "")
+    assert line(editor, "Title").accessibleDescription() == "Is empty; write one sentence"
+    assert not editor.save.isEnabled()
+    assert editor.said.text() == "1 thing is not right yet."
+    assert editor.keep() is False
+    assert editor.said.text() == "Not saved yet: title is empty; write one sentence."
+    assert shop.workshop.own() == frozenset()
+    typed(editor, "Title", "T")
+    assert line(editor, "Title").accessibleDescription() == ""
+    assert editor.save.isEnabled()
+
+
+def test_texts_of_several_lines_are_one_each(editor: EditorWindow) -> None:
+    steps = named(editor, QPlainTextEdit, "Step by step")
+    assert isinstance(steps, QPlainTextEdit)
+    steps.setPlainText("One.\n\n  Two.\n")
+    assert editor.draft.exercise.steps == ("One.", "Two.")
+    steps.setPlainText("x" * 141)
+    assert "141 characters" in steps.accessibleDescription()
+
+
+def test_typing_is_undone_field_by_field(editor: EditorWindow) -> None:
+    before = editor.draft.exercise
+    typed(editor, "Title", "New")
+    typed(editor, "Easier", "Less")
+    editor.undo.click()
+    assert (editor.draft.exercise.easier, editor.draft.exercise.title) == (before.easier, "New")
+    assert line(editor, "Easier").text() == before.easier
+    editor.undo.click()
+    assert editor.draft.exercise == before
+    assert not editor.undo.isEnabled()
+    editor.redo.click()
+    editor.redo.click()
+    assert editor.draft.exercise.easier == "Less"
+
+
+def test_doses_change_and_are_checked(editor: EditorWindow) -> None:
+    editor.pages.setCurrentIndex(1)
+    box = named(editor, QWidget, "Normally")
+    box.setProperty("value", 9.0)
+    assert editor.draft.exercise.dose.normal == 9
+    assert "must be from 0 to the cap, 8" in box.accessibleDescription().lower()
+    named(editor, QWidget, "At most").setProperty("value", 10.0)
+    assert editor.draft.faults == ()
+    named(editor, QWidget, "Range normally").setProperty("value", 70.0)
+    assert editor.draft.exercise.ranges.normal == 0.7
+
+
+def test_movements_change_their_tempo_breath_and_order(editor: EditorWindow) -> None:
+    page = editor.phases
+    editor.pages.setCurrentIndex(2)
+    page.seconds.setValue(5.0)
+    page.cue.setFocus()
+    page.cue.selectAll()
+    QTest.keyClicks(page.cue, "Go")
+    first = editor.draft.exercise.cycle[0]
+    assert (first.seconds, first.cue) == (5.0, "Go")
+    page.breath.setCurrentIndex(page.breath.findData("in"))
+    page.breath.activated.emit(page.breath.currentIndex())
+    assert editor.draft.exercise.cycle[0].breath.value == "in"
+    page.down.click()
+    assert editor.draft.exercise.cycle[1].cue == "Go"
+    assert "starts from" in page.problem.text()
+    assert editor.preview.note.text() == "The figure moves again when the movements are whole."
+    page.up.click()
+    assert page.problem.text() == ""
+    page.more.click()
+    assert len(editor.draft.exercise.cycle) == 7
+    page.less.click()
+    page.to.setCurrentText("left")
+    page.to.activated.emit(0)
+    assert editor.draft.exercise.cycle[1].to == "left"
+    page.start.setCurrentText("rest")
+    page.start.activated.emit(0)
+    assert editor.draft.exercise.cycle[1].start == "rest"
+
+
+def test_all_movements_of_a_part_can_be_taken_away_and_brought_back(editor: EditorWindow) -> None:
+    page = editor.phases
+    for _ in range(len(editor.draft.exercise.cycle)):
+        page.less.click()
+    assert editor.draft.exercise.cycle == ()
+    assert not page.less.isEnabled()
+    assert not editor.save.isEnabled()
+    while editor.undo.isEnabled():
+        editor.undo.click()
+    assert len(editor.draft.exercise.cycle) == 6
+
+
+def test_another_movement_is_chosen_by_the_arrow_keys(editor: EditorWindow) -> None:
+    editor.pages.setCurrentIndex(2)
+    page = editor.phases
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    assert page.cue.text() == "Stay"
+    assert page.seconds.value() == 1.0
+
+
+def test_a_joint_bends_the_figure_at_once(editor: EditorWindow) -> None:
+    editor.pages.setCurrentIndex(3)
+    page = editor.poses
+    page.pose.setCurrentText("center")
+    page.pose.activated.emit(0)
+    slider = named(page, QSlider, "Upper back: turn")
+    slider.setFocus()
+    for _ in range(3):
+        QTest.keyClick(slider, Qt.Key.Key_PageUp)
+    pose = dict(editor.draft.exercise.keyframes)["center"]
+    assert value_of(pose, LIMBS[0].joints[8]) == 15.0
+    shown = editor.preview.figure.picture
+    assert shown is not None
+    assert shown.pose == pose
+    editor.undo.click()
+    assert value_of(dict(editor.draft.exercise.keyframes)["center"], LIMBS[0].joints[8]) == 0.0
+
+
+def test_poses_can_be_copied_mirrored_and_removed(editor: EditorWindow) -> None:
+    page = editor.poses
+    page.pose.setCurrentText("right")
+    page.copy.click()
+    assert page.name == "right_2"
+    page.mirror.click()
+    frames = dict(editor.draft.exercise.keyframes)
+    assert frames["right_2"] == frames["left"]
+    assert page.remove.isEnabled()
+    page.remove.click()
+    assert "right_2" not in dict(editor.draft.exercise.keyframes)
+
+
+def test_a_hand_can_touch_something_else(editor: EditorWindow) -> None:
+    editor.pages.setCurrentIndex(3)
+    page = editor.poses
+    assert not page.hand.isVisible()
+    page.limb.setCurrentIndex(page.limb.findData("arm_r"))
+    page.limb.activated.emit(0)
+    assert page.hand.isVisible()
+    page.hand.setCurrentIndex(page.hand.findData("knee"))
+    page.hand.activated.emit(0)
+    pose = dict(editor.draft.exercise.keyframes)[page.name]
+    assert (pose.hand_l, pose.hand_r) == ("thigh", "knee")
+
+
+def test_the_figure_plays_pauses_and_rests_when_hidden(editor: EditorWindow, shop: Shop) -> None:
+    preview = editor.preview
+    before = preview.figure.picture
+    shop.now += 1.5
+    preview.refresh()
+    assert preview.figure.picture != before
+    preview.pause.click()
+    assert (preview.pause.text(), preview.is_moving()) == ("Resume", False)
+    preview.pause.click()
+    assert preview.is_moving()
+    editor.hide()
+    assert not preview.is_moving()
+
+
+def test_a_picture_is_let_in_or_refused_with_a_sentence(
+    editor: EditorWindow, tmp_path: Path
+) -> None:
+    bad, good = tmp_path / "bad.svg", tmp_path / "good.svg"
+    bad.write_text(SVG.replace("<rect", "<script/><rect"), "utf-8")
+    good.write_text(SVG, "utf-8")
+    editor.picture.take(str(bad))
+    assert "holds <script>" in editor.picture.problem.text()
+    editor.picture.take(str(good))
+    assert editor.draft.exercise.picture == "back_twist_own.png"
+    assert not editor.picture.shown.pixmap().isNull()
+    editor.picture.remove.click()
+    assert editor.draft.exercise.picture == ""
+
+
+def test_closing_asks_before_anything_is_lost(
+    editor: EditorWindow, shop: Shop, qtbot: QtBot
+) -> None:
+    typed(editor, "Title", "Other")
+    editor.close()
+    assert editor.isVisible()
+    box = editor.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    box.button(QMessageBox.StandardButton.Cancel).click()
+    assert editor.isVisible()
+    editor.close()
+    box = editor.question
+    assert isinstance(box, QMessageBox)
+    box.button(QMessageBox.StandardButton.Save).click()
+    qtbot.waitUntil(lambda: not editor.isVisible())
+    assert shop.workshop.exercises()["back_twist_own"].title == "Other"
+
+
+def test_changes_can_be_thrown_away(editor: EditorWindow, shop: Shop, qtbot: QtBot) -> None:
+    typed(editor, "Title", "Other")
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    box = editor.question
+    assert isinstance(box, QMessageBox)
+    box.button(QMessageBox.StandardButton.Discard).click()
+    qtbot.waitUntil(lambda: not editor.isVisible())
+    assert shop.workshop.own() == frozenset()
+
+
+def test_every_control_has_a_name(editor: EditorWindow) -> None:
+    for kind in (QLineEdit, QPlainTextEdit, QComboBox, QSlider, QListWidget, QAbstractButton):
+        for each in editor.findChildren(kind):
+            if not each.objectName().startswith("qt_"):
+                name = each.accessibleName() or getattr(each, "text", str)()
+                assert name, each
