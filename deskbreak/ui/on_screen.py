@@ -46,7 +46,8 @@ def _seen(window: QWidget) -> bool:
 def bring_back(window: QWidget) -> None:
     """Put a window into the middle of the main screen, no larger than its free space."""
     room = QGuiApplication.primaryScreen().availableGeometry()
-    window.resize(window.size().boundedTo(room.size()))
+    border = window.frameGeometry().size() - window.size()
+    window.resize(window.size().boundedTo(room.size() - border))
     frame = window.frameGeometry()
     frame.moveCenter(room.center())
     window.move(max(room.left(), frame.left()), max(room.top(), frame.top()))
