@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from deskbreak.core.command import Command, Resume, Show, Window
@@ -59,6 +60,13 @@ class CareCard(QFrame):
             self._off(exercise)
         self.setVisible(self._column.count() > 0)
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the card's first button, if it has one."""
+        for button in self.findChildren(QPushButton):
+            if button.isVisibleTo(self):
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
     def _hurt(self, *, asks: bool) -> None:
         tr = self._tr
         self._advice(care.hurt_back(tr))
@@ -103,6 +111,7 @@ class CareCard(QFrame):
             row.addWidget(self._button(text, command))
         row.addStretch(1)
         self._column.addWidget(frame)
+        frame.show()  # now, so that it can take the focus
 
     def _button(self, text: str, command: Command) -> QPushButton:
         button = QPushButton(text)

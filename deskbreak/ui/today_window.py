@@ -78,7 +78,7 @@ class TodayWindow(QWidget):
 
     def show_status(self, status: Status) -> None:
         """Show the state, its reason, the figures and the buttons that make sense now."""
-        view = status.schedule
+        view, focused = status.schedule, self.focusWidget()
         asking = view.state is StateName.OFFERING
         local = view.now.local()
         _put(self._date, f"{weekday_text(local.weekday(), self._tr)} {local:%Y-%m-%d}")
@@ -101,6 +101,8 @@ class TodayWindow(QWidget):
         _put(self._counts, counts or self._tr("Nothing yet. You can start one at any time."))
         _put(self._notice_text, "\n".join(status.notices))
         self._notices.setVisible(bool(status.notices))
+        if _gone(focused):
+            self._care.take_focus()  # else the keyboard would land on a far button
 
     def show_day(self, breaks: tuple[Break, ...], line: DayLine) -> None:
         """Show the day's line and its breaks, the latest first."""
@@ -195,6 +197,11 @@ class TodayWindow(QWidget):
         ):
             row.addWidget(quiet(self._button(text, Show(window))))
         return row
+
+
+def _gone(focused: QWidget | None) -> bool:
+    """Return whether what had the focus has just been hidden."""
+    return focused is not None and not focused.isVisibleTo(focused.window())
 
 
 def _framed(*widgets: QWidget) -> QFrame:

@@ -189,3 +189,16 @@ def test_today_is_fit_for_a_screen_reader(desk: Desk) -> None:
         if not each.accessibleName() and not each.text()
     ]
     assert nameless == []
+
+
+def test_the_keyboard_goes_to_the_advice_when_its_button_is_gone(qtbot: QtBot, desk: Desk) -> None:
+    desk.window.show_status(status(view()))
+    desk.window.show()
+    desk.window.activateWindow()
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    desk.button("I hurt my back").setFocus()
+    hurt = replace(view(StateName.PAUSED), pause_why="hurt")
+    desk.window.show_status(status(hurt))
+    assert desk.window.focusWidget() is desk.button("The pain is clearly going down")
+    desk.window.show_status(status(replace(hurt, asks_better=True)))
+    assert desk.window.focusWidget() is desk.button("Yes, it is going down")
