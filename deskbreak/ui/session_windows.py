@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
-from deskbreak.core.session_view import SessionResult
+from deskbreak.core.session_view import SessionResult, SessionView
 from deskbreak.core.words import Words
 from deskbreak.ports import Send, SessionDriver
 from deskbreak.ui.break_window import BreakWindow
@@ -30,6 +31,7 @@ class SessionWindows:
         self._large: BreakWindow | None = None
         self._small: DiscreetWindow | None = None
         self._shows_small = False
+        self._heeded: SessionView | None = None
 
     def open(self, *, discreet: bool) -> None:
         """Show a new session, in the small window if that is wanted."""
@@ -63,6 +65,10 @@ class SessionWindows:
                 window.deleteLater()
         self._large = self._small = None
 
+    def _heed(self, view: SessionView | None) -> None:
+        self._heeded = view
+        self._sources.heed(view)
+
     def _to_large(self, *, asking: bool) -> None:
         if self._large is None:
             self._large = BreakWindow(
@@ -71,8 +77,9 @@ class SessionWindows:
                 self._tr,
                 self._sources.memory("break"),
                 reduced_motion=self._sources.reduced_motion(),
-                heed=self._sources.heed,
+                heed=self._heed,
             )
+            self._large.pane.figure.wear(self._sources.dress)
             self._large.smaller.connect(self._to_small)
         self._shows_small = False
         if self._small is not None:
@@ -89,9 +96,13 @@ class SessionWindows:
                 self._tr,
                 reduced_motion=self._sources.reduced_motion(),
             )
+            self._small.figure.wear(self._sources.dress)
             self._small.larger.connect(partial(self._to_large, asking=False))
             self._small.leaving.connect(partial(self._to_large, asking=True))
         self._shows_small = True
         if self._large is not None:
             self._large.hide()
+        if self._heeded is not None:
+            # Nothing is heard of the small window, not even that its session is over.
+            self._sources.heed(replace(self._heeded, paused=True))
         self._small.open()

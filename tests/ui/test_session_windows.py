@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from deskbreak.core import session as guided
 from deskbreak.core.command import Drive, SessionVerb
-from deskbreak.core.session_view import SessionResult
+from deskbreak.core.session_view import SessionResult, SessionView
 from deskbreak.ui.break_window import BreakWindow
 from deskbreak.ui.discreet_window import DiscreetWindow
 from deskbreak.ui.session_windows import SessionWindows
@@ -132,3 +132,20 @@ def test_a_new_session_has_new_windows(windows: SessionWindows, driver: Driver) 
     (second,) = shown()
     assert second is not first
     assert driver.sent == []
+
+
+def test_for_who_listens_a_session_stands_still_once_it_is_small(
+    driver: Driver, qapp: QApplication
+) -> None:
+    heard: list[SessionView | None] = []
+    sources = replace(SOURCES, heed=heard.append)
+    made = SessionWindows(driver, driver.send, sources, TR, lambda _title, _text: None)
+    made.open(discreet=False)
+    driver.at(12.0)
+    press(Qt.Key.Key_D)
+    made.dismiss()
+    qapp.processEvents()
+    assert heard[-1] is None
+    assert heard[-2] is not None
+    assert heard[-2].paused
+    assert not any(view.paused for view in heard[:-2] if view is not None)
