@@ -44,7 +44,7 @@ class Engine:
         self, parts: Parts, recorder: Recorder, settings: Settings, notices: tuple[str, ...]
     ) -> None:
         """Take up the state that was saved last, or begin anew. Nothing is shown yet."""
-        self._parts = parts
+        self._parts, self.coach = parts, parts.coach
         self._recorder = recorder
         self.settings = settings
         self.notices = notices

@@ -6,13 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from deskbreak.core.dress import Dress, usual
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.session_view import Picture
-from deskbreak.ui.drawing.palette import palette_for
-from deskbreak.ui.drawing.scene import paint_person, paint_surroundings
+from deskbreak.ui.small_figure import SmallFigure
 from deskbreak.ui.style_sheet import RADIUS
 from deskbreak.ui.theme import GAP_SMALL, GAP_TINY, SMALL, scaled_font, theme_of
 
@@ -21,9 +30,6 @@ LETTERS = 28
 
 _HIGH = 0.74
 """The height of the figure's field in widths of the card."""
-_ZOOM = 1.16
-"""How much larger the figure is drawn than elsewhere: no arrow needs the margin around it."""
-
 _FAINT = 0.45
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 _TALL = 1 << 16
@@ -42,16 +48,21 @@ class ExerciseCard(QAbstractButton):
     """Shows one exercise; a click opens it. It paints itself and moves when it is told to.
 
     `telling` gives the picture of the still figure; it is asked when the card is first seen.
+    `dress` says what the figure wears.
     """
 
     wandered = Signal(Qt.Key)
     """An arrow key (or Home, End) asks for another card."""
+
+    touched = Signal()
+    """The pointer or the keys have come to it."""
 
     def __init__(
         self,
         exercise: Exercise,
         words: CardWords,
         telling: Callable[[], Picture],
+        dress: Callable[[], Dress] = usual,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -59,8 +70,7 @@ class ExerciseCard(QAbstractButton):
         self._words = words
         self._telling = telling
         self._moving: Picture | None = None
-        self._ground, self._shot = QPixmap(), QPixmap()
-        self._drawn_for: tuple[QSize, float, bool] | None = None
+        self._figure = SmallFigure(dress)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -92,7 +102,7 @@ class ExerciseCard(QAbstractButton):
         if picture == self._moving:
             return
         self._moving = picture
-        self._shot = QPixmap()
+        self._figure.move()
         self.update(self._field())
 
     def hasHeightForWidth(self) -> bool:
@@ -125,10 +135,20 @@ class ExerciseCard(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keys are here."""
+        super().focusInEvent(event)
+        self.touched.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell that the pointer is here."""
+        super().enterEvent(event)
+        self.touched.emit()
+
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew in other colours."""
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
-            self._drawn_for = None
+            self._figure.forget()
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -138,18 +158,16 @@ class ExerciseCard(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         strong = self.hasFocus()
-        edge = theme.accent if strong or self.underMouse() else theme.line
-        painter.setPen(
-            QPen(
-                theme.color("accent") if edge == theme.accent else theme.color("line"),
-                2.0 if strong else 1.0,
-            )
-        )
+        edge = "accent" if strong or self.underMouse() else "line"
+        painter.setPen(QPen(theme.color(edge), 2.0 if strong else 1.0))
         painter.setBrush(theme.color("soft" if self.isDown() else "card"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-        self._draw(dark=theme.dark)
+        field = self._field()
+        shot = self._figure.drawn(
+            self._shown, field.size(), self.devicePixelRatioF(), dark=theme.dark
+        )
         painter.setOpacity(_FAINT if self._words.badge else 1.0)
-        painter.drawPixmap(QPointF(self._field().topLeft()), self._shot)
+        painter.drawPixmap(QPointF(field.topLeft()), shot)
         painter.setOpacity(1.0)
         self._paint_words(painter)
         painter.end()
@@ -177,27 +195,13 @@ class ExerciseCard(QAbstractButton):
         painter.setFont(font)
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self._words.badge)
 
-    def _draw(self, *, dark: bool) -> None:
-        """Draw the figure, unless it is still the one that was drawn last."""
-        field = self._field()
-        ratio = self.devicePixelRatioF()
-        wanted = field.size(), ratio, dark
-        inside = _zoomed(QRectF(0.0, 0.0, field.width(), field.height()))
-        palette = palette_for(dark=dark)
-        if wanted != self._drawn_for:
-            self._drawn_for = wanted
-            self._ground = QPixmap(field.size() * ratio)
-            self._ground.setDevicePixelRatio(ratio)
-            self._ground.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._ground)
-            paint_surroundings(painter, inside, self.exercise, palette)
-            painter.end()
-            self._shot = QPixmap()
-        if self._shot.isNull():
-            self._shot = QPixmap(self._ground)
-            painter = QPainter(self._shot)
-            paint_person(painter, inside, self._moving or self._telling(), palette)
-            painter.end()
+    def dress_anew(self) -> None:
+        """Draw the figure anew, in the dress of now."""
+        self._figure.forget()
+        self.update()
+
+    def _shown(self) -> Picture:
+        return self._moving or self._telling()
 
     def _field(self) -> QRect:
         high = int(self.width() * _HIGH) - GAP_SMALL
@@ -225,12 +229,6 @@ WANDERING = frozenset(
     }
 )
 """The keys that lead from card to card."""
-
-
-def _zoomed(rect: QRectF) -> QRectF:
-    grown = QRectF(0.0, 0.0, rect.width() * _ZOOM, rect.height() * _ZOOM)
-    grown.moveCenter(rect.center())
-    return grown
 
 
 def _height(font: QFont, text: str, width: int) -> int:

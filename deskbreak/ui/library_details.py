@@ -128,7 +128,7 @@ class LibraryDetails(QWidget):
         if wide == self._wide:
             return
         self._wide = wide
-        self.player.lower(low=not wide)
+        self.player.flatten(low=not wide)
         if wide:
             self._sides.insertWidget(0, self._picture, 6)
         else:

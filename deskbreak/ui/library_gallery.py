@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from deskbreak.core.dress import Dress, usual
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.film import film_of
 from deskbreak.core.library import Looker, found, shelved
@@ -40,15 +41,19 @@ class LibraryGallery(QWidget):
     """
 
     opened = Signal(str)
+    touched = Signal()
+    """The person scrolls, or has come to a card."""
 
     def __init__(
         self,
         catalog: Mapping[str, Exercise],
         looker: Looker,
         tr: Words,
+        dress: Callable[[], Dress] = usual,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._dress, self._worn = dress, dress()
         self._catalog, self._looker, self._tr = catalog, looker, tr
         self.cards: dict[str, ExerciseCard] = {}
         self._shelves: list[tuple[QWidget, tuple[str, ...]]] = []
@@ -71,6 +76,7 @@ class LibraryGallery(QWidget):
         self._current = next(iter(self.cards), "")
         self._focusable()
         self.filters.changed.connect(self.narrow)
+        self.area.verticalScrollBar().valueChanged.connect(self.touched)
         self.narrow()
 
     def shown(self) -> list[ExerciseCard]:
@@ -102,9 +108,12 @@ class LibraryGallery(QWidget):
 
     def show_looker(self, looker: Looker) -> None:
         """Say anew what is off and how much is asked."""
-        self._looker = looker
+        self._looker, worn = looker, self._dress()
         for card in self.cards.values():
             card.show_words(self._words(card.exercise))
+            if worn != self._worn:
+                card.dress_anew()
+        self._worn = worn
 
     def focus(self, name: str = "") -> None:
         """Give the keys to a card, or to the one that had them last."""
@@ -139,8 +148,11 @@ class LibraryGallery(QWidget):
         return box
 
     def _card(self, exercise: Exercise) -> ExerciseCard:
-        card = ExerciseCard(exercise, self._words(exercise), lambda: self._telling(exercise))
+        card = ExerciseCard(
+            exercise, self._words(exercise), lambda: self._telling(exercise), self._dress
+        )
         card.clicked.connect(lambda: self._open(exercise.id))
+        card.touched.connect(self.touched)
         card.wandered.connect(lambda key: self._wander(exercise.id, key))
         self.cards[exercise.id] = card
         return card

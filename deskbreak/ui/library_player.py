@@ -103,7 +103,7 @@ class ExercisePlayer(QWidget):
         self._set_held(held=False)
         self._replay()
 
-    def lower(self, *, low: bool) -> None:
+    def flatten(self, *, low: bool) -> None:
         """Keep the figure low where text stands below it."""
         self.figure.setMaximumHeight(_LOW_FIGURE if low else _NO_LIMIT)
 

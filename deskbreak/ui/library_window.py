@@ -57,6 +57,7 @@ class LibraryWindow(QWidget):
         self.bring_in = QPushButton(tr("Import\u2026"))
         self.gallery, self.motion = self._cards()
         player = ExercisePlayer(tr, sources.seconds, reduced_motion=self.reduced_motion)
+        player.figure.wear(sources.dress)
         self.details = LibraryDetails(player, sources.library, tr)
         self._pages = QStackedLayout()
         self._shelves = QVBoxLayout()
@@ -164,9 +165,11 @@ class LibraryWindow(QWidget):
         self._move()
 
     def _cards(self) -> tuple[LibraryGallery, LibraryMotion]:
-        gallery = LibraryGallery(self._catalog, self._sources.library.looker(), self._tr)
+        sources = self._sources
+        looker, dress = sources.library.looker(), sources.dress
+        gallery = LibraryGallery(self._catalog, looker, self._tr, dress)
         gallery.opened.connect(self.show_exercise)
-        return gallery, LibraryMotion(gallery, self._sources.seconds)
+        return gallery, LibraryMotion(gallery, sources.seconds)
 
     def _move(self) -> None:
         if self.isVisible() and self._pages.currentIndex() == 0 and not self.reduced_motion:

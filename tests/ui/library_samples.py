@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
 from deskbreak.adapters.catalog_files import load_catalog
 from deskbreak.core.command import ChangeSettings, Command
 from deskbreak.core.exercise import Exercise
@@ -80,3 +84,25 @@ class Desk:
     def window(self, *, reduced_motion: bool = False) -> LibraryWindow:
         sources = self.sources(reduced_motion=reduced_motion)
         return LibraryWindow(sources, self.sent.append, English())
+
+
+def texts(window: QWidget) -> list[str]:
+    return [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+
+
+def cut(window: QWidget) -> list[str]:
+    """Return the texts that have less height than they need."""
+    wrapping = [each for each in window.findChildren(QLabel) if each.isVisible()]
+    return [each.text() for each in wrapping if each.height() < each.heightForWidth(each.width())]
+
+
+def names(library: LibraryWindow) -> list[str]:
+    return [card.exercise.id for card in library.gallery.shown()]
+
+
+def focused(library: LibraryWindow) -> str:
+    return next(c.exercise.id for c in library.gallery.cards.values() if c.hasFocus())
+
+
+def press(library: LibraryWindow, key: Qt.Key) -> None:
+    QTest.keyClick(library.focusWidget(), key)
