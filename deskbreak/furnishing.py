@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from deskbreak.adapters.resources import resources_folder
 from deskbreak.adapters.settings_toml import SettingsToml
 from deskbreak.core.command import ChangeSettings, Code, Command, Reply, Start
 from deskbreak.core.dose import demand
+from deskbreak.core.dress import Dress
 from deskbreak.core.timing.sensed import Hold
 from deskbreak.core.words import Words
 from deskbreak.engine import Engine
@@ -74,6 +75,7 @@ def sources_for(rooms: Rooms) -> Sources:
         title_of=partial(title_of, rooms.tr),
         reduced_motion=partial(_reduced_motion, rooms),
         icon=str(resources_folder() / "icons" / f"{APP_ID}.svg"),
+        dress=partial(_dress, rooms),
         heed=sounder.heed,
         library=_library(rooms),
         own_problems=lambda: shelf().problems(),
@@ -84,7 +86,7 @@ def _library(rooms: Rooms) -> LibrarySources:
     studio = Studio(partial(_editors, rooms))
     return LibrarySources(
         partial(_looker, rooms),
-        partial(_write, rooms.tr),
+        partial(_write, rooms),
         editor=studio.edit,
         bring_in=studio.bring_in,
         share=studio.share,
@@ -130,6 +132,11 @@ def _reduced_motion(rooms: Rooms) -> bool:
     return rooms.moves_less() if chosen == "system" else chosen == "on"
 
 
+def _dress(rooms: Rooms) -> Dress:
+    display = rooms.engine().settings.display
+    return Dress(display.skin, display.clothes, display.seat)
+
+
 def _sound(rooms: Rooms) -> str:
     return rooms.engine().settings.display.sound
 
@@ -161,12 +168,14 @@ def _looker(rooms: Rooms) -> Looker:
     )
 
 
-def _write(tr: Words, order: PictureOrder) -> Background:
+def _write(rooms: Rooms, order: PictureOrder) -> Background:
     """Begin to write a picture beside the windows; what draws it is loaded for the first one."""
     from deskbreak.picturing import write_picture  # noqa: PLC0415
 
+    dressed, tr = replace(order, dress=_dress(rooms)), rooms.tr
+
     return Background(
-        lambda told: write_picture(order, told, tr),
+        lambda told: write_picture(dressed, told, tr),
         tr("The picture could not be written. The log says more."),
     )
 

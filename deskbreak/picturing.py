@@ -34,7 +34,7 @@ def content_of(order: PictureOrder, told: Callable[[float], None] = nothing_told
     if order.kind == "gif":
         return _moving(order, told)
     draw = svg_of if order.kind == "svg" else png_of
-    return draw(order.film.at(order.second), order.size, dark=order.dark)
+    return draw(order.film.at(order.second), order.size, dark=order.dark, dress=order.dress)
 
 
 def _moving(order: PictureOrder, told: Callable[[float], None]) -> bytes:
@@ -46,6 +46,6 @@ def _moving(order: PictureOrder, told: Callable[[float], None]) -> bytes:
         drawn += 1
         told(min(1.0, drawn / (count + _DRAWN_TWICE)))
         moment = order.film.turning(order.turning(number))
-        return pixels_of(moment, order.size, dark=order.dark)
+        return pixels_of(moment, order.size, dark=order.dark, dress=order.dress)
 
     return gif_of(frame, count, order.size, FRAME_MS)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from deskbreak.cli.say import complain, say
+from deskbreak.core.dress import Dress
 from deskbreak.core.exercise import Exercise, Level, Side
 from deskbreak.core.exit_code import DONE, FAILED, USAGE
 from deskbreak.core.film import Film, film_of
@@ -14,9 +15,15 @@ from deskbreak.core.routine import Planned
 
 USE = """\
 Use: deskbreak exercises render ID --out FILE [--level LEVEL] [--at SECONDS] [--size PIXELS]
-       [--direction DIRECTION] [--variant VARIANT] [--dark]"""
+       [--direction DIRECTION] [--variant VARIANT] [--dark]
+       [--skin SKIN] [--clothes CLOTHES] [--seat chair|wheelchair]"""
 KINDS = (".png", ".svg", ".gif")
-_OPTIONS = ("--out", "--level", "--at", "--size", "--direction", "--variant")
+_DRESS = {
+    "--skin": ("light", "medium", "tan", "brown", "dark"),
+    "--clothes": ("teal", "plum", "ochre", "slate"),
+    "--seat": ("chair", "wheelchair"),
+}
+_OPTIONS = ("--out", "--level", "--at", "--size", "--direction", "--variant", *_DRESS)
 _SMALLEST, _LARGEST, _LARGEST_MOVING = 32, 4096, 1024
 
 
@@ -62,7 +69,16 @@ def _order(exercise: Exercise, words: list[str]) -> PictureOrder:
         at=_number(given, "--at", 0, film.seconds),
         size=USUAL_SIZE if size is None else int(size),
         dark="--dark" in words,
+        dress=Dress(*_dressed(given)),
     )
+
+
+def _dressed(given: Mapping[str, str]) -> tuple[str, ...]:
+    """Return skin, clothes and seat, the usual ones where nothing is said."""
+    usual = Dress()
+    spoken = [_one_of(given, key, list(known)) for key, known in _DRESS.items()]
+    chosen = zip(spoken, (usual.skin, usual.clothes, usual.seat), strict=True)
+    return tuple(one or other for one, other in chosen)
 
 
 def _options(words: list[str]) -> Mapping[str, str]:
@@ -79,11 +95,14 @@ def _options(words: list[str]) -> Mapping[str, str]:
 
 
 def _film(exercise: Exercise, given: Mapping[str, str]) -> Film:
-    level = _one_of(given, "--level", [each.value for each in Level]) or Level.NORMAL
+    level = Level(_one_of(given, "--level", [each.value for each in Level]) or Level.NORMAL)
+    if not exercise.dose.at(level):
+        offered = " or ".join(each.value for each in Level if exercise.dose.at(each))
+        raise WrongUseError(f"{exercise.title} is not offered at {level.value}; take {offered}.")
     variants = [name for name, _ in exercise.variants]
     variant = _one_of(given, "--variant", variants) or ""
     way = _one_of(given, "--direction", [each.value for each in exercise.directions])
-    planned = Planned(exercise, 1, exercise.ranges.at(Level(level)), variant)
+    planned = Planned(exercise, 1, exercise.ranges.at(level), variant)
     return film_of(planned, Side(way) if way else None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from deskbreak.core.dress import Dress
 from deskbreak.core.film import Film
 
 FRAME_MS = 50
@@ -13,6 +14,7 @@ USUAL_SIZE = 480
 """The side of a picture in pixels."""
 
 _SECOND_MS = 1000
+_USUAL = Dress()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class PictureOrder:
         at: the second of the film that a still shows; None for the one that tells most.
         size: the side of the picture in pixels.
         dark: whether it is drawn on a dark ground.
+        dress: how the figure is dressed.
     """
 
     film: Film
@@ -32,6 +35,7 @@ class PictureOrder:
     at: float | None = None
     size: int = USUAL_SIZE
     dark: bool = False
+    dress: Dress = _USUAL
 
     @property
     def kind(self) -> str:

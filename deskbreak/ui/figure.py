@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from deskbreak.core.dress import Dress, usual
 from deskbreak.core.session_view import Picture
 from deskbreak.ui.drawing.camera import framing
 from deskbreak.ui.drawing.layers import Layers
@@ -29,16 +31,19 @@ class _Stand:
     height: int
     ratio: float
     dark: bool
+    dress: Dress
 
 
 class FigureWidget(QWidget):
     """Shows one picture after another; of what stands still nothing is painted twice.
 
+    What it wears (`wear`) is asked for when it is set up anew: shown, resized, another exercise.
     With `reduced_motion` nothing moves: each movement is its first and last pose side by side.
     """
 
     def __init__(self, parent: QWidget | None = None, *, reduced_motion: bool = False) -> None:
         super().__init__(parent)
+        self._dress: Callable[[], Dress] = usual
         self._reduced = reduced_motion
         self._picture: Picture | None = None
         self._stand: _Stand | None = None
@@ -51,6 +56,12 @@ class FigureWidget(QWidget):
     def picture(self) -> Picture | None:
         """What is shown now."""
         return self._picture
+
+    def wear(self, dress: Callable[[], Dress]) -> None:
+        """Be dressed from now on as somebody says."""
+        self._dress = dress
+        self._stand = None
+        self.update()
 
     def show_picture(self, picture: Picture) -> None:
         """Show a picture; the same one again costs nothing, another only what has changed."""
@@ -66,7 +77,7 @@ class FigureWidget(QWidget):
         if self._reduced or self._stand is None or self._stand.exercise != picture.exercise.id:
             self.update()
             return
-        dirty = self._layers.show(picture, palette_for(dark=self._stand.dark))
+        dirty = self._layers.show(picture, _colours(self._stand))
         if not dirty.isEmpty():
             self.update(dirty)
 
@@ -79,12 +90,13 @@ class FigureWidget(QWidget):
         picture = self._picture
         if picture is None:
             return
-        painter = QPainter(self)
-        if self._reduced:
-            paint_stills(painter, QRectF(self.rect()), picture, self._colours())
-        else:
+        if not self._reduced:
             # What a new size or new colours leave stale is painted whole: it comes to this first.
             self._settle(picture)
+        painter = QPainter(self)
+        if self._reduced:
+            self._paint_stills(painter, picture)
+        else:
             where, ratio = event.rect(), self._background.devicePixelRatio()
             source = QRectF(QPointF(where.topLeft()) * ratio, QSizeF(where.size()) * ratio)
             painter.drawPixmap(QRectF(where), self._background, source)
@@ -98,25 +110,33 @@ class FigureWidget(QWidget):
         self._stand, self._background, self._layers = None, QPixmap(), Layers(QTransform())
         super().hideEvent(event)
 
-    def _colours(self) -> Palette:
-        return palette_for(dark=is_dark(self.palette()))
+    def _paint_stills(self, painter: QPainter, picture: Picture) -> None:
+        stand = replace(self._wanted(picture), dress=self._dress())
+        rect = QRectF(self.rect())
+        paint_stills(painter, rect, picture, _colours(stand), stand.dress.seat)
 
     def _wanted(self, picture: Picture) -> _Stand:
         dark, ratio = is_dark(self.palette()), self.devicePixelRatioF()
-        return _Stand(picture.exercise.id, self.width(), self.height(), ratio, dark)
+        dress = self._stand.dress if self._stand else self._dress()
+        return _Stand(picture.exercise.id, self.width(), self.height(), ratio, dark, dress)
 
     def _settle(self, picture: Picture) -> None:
         """Begin anew where size, colours or exercise have changed."""
         wanted = self._wanted(picture)
         if wanted == self._stand:
             return
-        self._stand = wanted
-        ratio, rect, palette = wanted.ratio, QRectF(self.rect()), self._colours()
+        self._stand = wanted = replace(wanted, dress=self._dress())
+        ratio, rect, palette = wanted.ratio, QRectF(self.rect()), _colours(wanted)
+        seat = wanted.dress.seat
         self._background = QPixmap(self.size() * ratio)
         self._background.setDevicePixelRatio(ratio)
         self._background.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self._background)
-        paint_surroundings(painter, rect, picture.exercise, palette)
+        paint_surroundings(painter, rect, picture.exercise, palette, seat)
         painter.end()
-        self._layers = Layers(framing(picture.exercise.camera, rect), ratio)
+        self._layers = Layers(framing(picture.exercise.camera, rect), ratio, seat)
         self._layers.show(picture, palette)
+
+
+def _colours(stand: _Stand) -> Palette:
+    return palette_for(dark=stand.dark, skin=stand.dress.skin, clothes=stand.dress.clothes)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from deskbreak.core.command import ChangeSettings
+from deskbreak.core.dress import Dress, usual
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.journal import DayLog
 from deskbreak.core.session_view import SessionView
@@ -27,7 +28,8 @@ class Sources:
 
     `seconds` is program BOOTTIME with fractions, for motion; `memory` keeps a window's place by
     its name; `title_of` names exercises and routines by id; `store` keeps changed settings and
-    returns "", or why they were refused; `icon` is the file of the windows' icon; `heed` is told
+    returns "", or why they were refused; `icon` is the file of the windows' icon;
+    `dress` says what the figure wears; `heed` is told
     what a running session shows (for sounds); `library` is what only the Library asks for;
     `own_problems` says what is wrong with files of the person's own.
     """
@@ -42,6 +44,7 @@ class Sources:
     title_of: Callable[[str], str]
     reduced_motion: Callable[[], bool]
     icon: str
+    dress: Callable[[], Dress] = usual
     heed: Heed = nobody
     library: LibrarySources = field(default_factory=LibrarySources)
     own_problems: Callable[[], tuple[str, ...]] = tuple

@@ -1,17 +1,17 @@
-"""What stands around the figure: the ground's soft shadow and an office chair."""
+"""An office chair: a star of feet, a column, a cushion, a backrest."""
 
 from __future__ import annotations
 
 import math
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QRadialGradient
+from PySide6.QtGui import QPainter, QPen
 
-from deskbreak.core.exercise import Exercise
 from deskbreak.core.figure.space import Vec
 from deskbreak.ui.drawing.camera import Seen, View
 from deskbreak.ui.drawing.palette import Palette, colour
-from deskbreak.ui.drawing.shapes import limb, polygon
+from deskbreak.ui.drawing.shapes import limb
+from deskbreak.ui.drawing.solid import rounded
 
 SEAT_TOP = 23.6
 SEAT_THICK = 2.6
@@ -23,38 +23,8 @@ _FEET = 5
 _ROUND = 2.2
 
 
-def draw_surroundings(painter: QPainter, exercise: Exercise, view: View, palette: Palette) -> None:
-    """Draw every prop of an exercise, farthest first."""
-    for prop in exercise.props:
-        if prop.kind == "floor":
-            _shadow(painter, view, palette)
-    for prop in exercise.props:
-        if prop.kind == "chair":
-            _chair(painter, view, palette, prop.front)
-
-
-def _shadow(painter: QPainter, view: View, palette: Palette) -> None:
-    """Lay a soft ellipse on the ground under chair and feet."""
-    centre = view((0.0, 0.0, 8.0))
-    wide = 40.0
-    high = max(wide * view.sin_pitch, 4.5)
-    fade = QRadialGradient(QPointF(0.0, 0.0), 1.0)
-    tone = colour(palette.shadow)
-    fade.setColorAt(0.0, tone)
-    fade.setColorAt(0.62, tone)
-    clear = QColor(tone)
-    clear.setAlpha(0)
-    fade.setColorAt(1.0, clear)
-    painter.save()
-    painter.translate(centre[0], centre[1])
-    painter.scale(wide, high)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(fade)
-    painter.drawEllipse(QPointF(0.0, 0.0), 1.0, 1.0)
-    painter.restore()
-
-
-def _chair(painter: QPainter, view: View, palette: Palette, front: float) -> None:
+def draw_chair(painter: QPainter, view: View, palette: Palette, front: float) -> None:
+    """Draw the chair whose seat ends at `front`."""
     back = front - SEAT_DEEP
     middle = (front + back) / 2
     _base(painter, view, palette, middle)
@@ -93,7 +63,7 @@ def _seat(painter: QPainter, view: View, palette: Palette, front: float) -> None
     back, half, low = front - SEAT_DEEP, SEAT_HALF - _ROUND, SEAT_TOP - SEAT_THICK
     near, far = front - _ROUND, back + _ROUND
     for level, tone in ((low + 1.0, palette.seat_edge), (SEAT_TOP - 1.2, palette.seat)):
-        _rounded(
+        rounded(
             painter,
             _slab(view, ((-half, level, far), (half, level, far), (half, level, near),
                          (-half, level, near))),
@@ -120,13 +90,4 @@ def _backrest(painter: QPainter, view: View, palette: Palette, back: float) -> N
             (half - 0.8, BACK_HIGH - _ROUND, z - 1.8),
             (-half + 0.8, BACK_HIGH - _ROUND, z - 1.8),
         )
-        _rounded(painter, _slab(view, corners), colour(tone), _ROUND * 2)
-
-
-def _rounded(painter: QPainter, corners: list[Seen], tone: QColor, width: float) -> None:
-    """Fill a shape and round its corners by a stroke of the same tone."""
-    pen = QPen(tone, width)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(tone)
-    painter.drawPath(polygon(corners))
+        rounded(painter, _slab(view, corners), colour(tone), _ROUND * 2)

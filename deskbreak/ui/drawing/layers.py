@@ -18,6 +18,7 @@ from deskbreak.core.session_view import Picture
 from deskbreak.ui.drawing.ink import Fill, Ink, paint_fills
 from deskbreak.ui.drawing.palette import Palette
 from deskbreak.ui.drawing.part import Part
+from deskbreak.ui.drawing.props import CHAIR
 from deskbreak.ui.drawing.scene import around, person_of
 
 SETTLED = 3
@@ -58,18 +59,22 @@ class Layers:
     are kept for `MOST` poses, so that a movement that repeats is made once.
     """
 
-    def __init__(self, placed: QTransform, ratio: float = 1.0) -> None:
+    def __init__(self, placed: QTransform, ratio: float = 1.0, seat: str = CHAIR) -> None:
         """Begin with nothing; `placed` leads to the widget's pixels, `ratio` to the screen's."""
-        self._placed, self._ratio = placed, ratio
+        self._placed, self._ratio, self._seat = placed, ratio, seat
         self._whole = ratio == round(ratio)
         self._parts: dict[str, _Drawn] = {}
         self._poses: dict[Pose, tuple[_Drawn, ...]] = {}
         self._layers: dict[tuple[int, ...], _Layer] = {}
 
+    def __len__(self) -> int:
+        """Return for how many poses shapes are kept."""
+        return len(self._poses)
+
     def show(self, picture: Picture, palette: Palette) -> QRect:
         """Take the next frame and return what has to be painted anew."""
         before = self._parts
-        below, above = around(picture, palette)
+        below, above = around(picture, palette, self._seat)
         drawn = (
             *(self._drawn(part) for part in below),
             *self._person(picture, palette),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 
 from PySide6.QtGui import QBrush, QColor
 
@@ -36,6 +38,11 @@ class Palette:
     glow: str
     ghost: str
     path: str
+    mat: str
+    mat_edge: str
+    ball: str
+    ball_light: str
+    wheel: str
 
 
 LIGHT = Palette(
@@ -60,6 +67,11 @@ LIGHT = Palette(
     glow="#50e0693a",
     ghost="#3a2f8c8c",
     path="#b0e0693a",
+    mat="#c9d3c0",
+    mat_edge="#a3b098",
+    ball="#8fa9c9",
+    ball_light="#d3e0ef",
+    wheel="#5d625f",
 )
 
 DARK = Palette(
@@ -84,12 +96,70 @@ DARK = Palette(
     glow="#55ff8d5c",
     ghost="#483fa3a0",
     path="#b0ff8d5c",
+    mat="#41524a",
+    mat_edge="#35433d",
+    ball="#4f6b8c",
+    ball_light="#86a2c2",
+    wheel="#8d979b",
 )
 
 
-def palette_for(*, dark: bool) -> Palette:
-    """Return the colours for a light or dark ground."""
-    return DARK if dark else LIGHT
+SKINS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+    {
+        "light": ("#f0cdb2", "#d6a988", "#7a5a42"),
+        "medium": ("", "", ""),
+        "tan": ("#c68f62", "#a87349", "#3f2f28"),
+        "brown": ("#9a6540", "#7d4e2f", "#2e231f"),
+        "dark": ("#6b432e", "#533223", "#231b19"),
+    }
+)
+"""Skin, skin in the shade, and hair; "medium" is the one that stands in the palettes."""
+
+CLOTHES: Mapping[str, tuple[tuple[str, str, str, str], tuple[str, str, str, str]]] = (
+    MappingProxyType(
+        {
+            "teal": (("", "", "", ""), ("", "", "", "")),
+            "plum": (
+                ("#8a4f7d", "#6d3d63", "#e7c6df", "#3a8a4f7d"),
+                ("#b06fa2", "#8b5580", "#f0d3e9", "#48b06fa2"),
+            ),
+            "ochre": (
+                ("#b9862b", "#95691f", "#f3dfae", "#3ab9862b"),
+                ("#cf9c42", "#a67b30", "#f7e6bd", "#48cf9c42"),
+            ),
+            "slate": (
+                ("#64788c", "#4f6072", "#cfd9e3", "#3a64788c"),
+                ("#8398ad", "#67798c", "#dde6ee", "#488398ad"),
+            ),
+        }
+    )
+)
+"""Shirt, shirt in the shade, stripe and ghost, on a light and on a dark ground."""
+
+_DARK_FACE = "#1c1311"
+_DEEP = frozenset({"brown", "dark"})
+_PALE_OUTLINE, _PALE_HAIR = "#46545b", "#54443c"
+
+
+@lru_cache(maxsize=64)
+def palette_for(*, dark: bool, skin: str = "medium", clothes: str = "teal") -> Palette:
+    """Return the colours for a light or dark ground, and for how the figure is dressed.
+
+    Raises:
+        KeyError: there is no such skin, or there are no such clothes.
+    """
+    base = DARK if dark else LIGHT
+    tone, shade, hair = SKINS[skin]
+    if tone:
+        face = _DARK_FACE if skin in _DEEP else base.face
+        # On a dark ground a line as dark as the deepest tones would leave no edge to be seen.
+        outline = _PALE_OUTLINE if dark and skin in _DEEP else base.outline
+        hair = _PALE_HAIR if dark and skin in _DEEP else hair
+        base = replace(base, skin=tone, skin_far=shade, hair=hair, face=face, outline=outline)
+    shirt, far, stripe, ghost = CLOTHES[clothes][dark]
+    if shirt:
+        base = replace(base, shirt=shirt, shirt_far=far, stripe=stripe, ghost=ghost)
+    return base
 
 
 def colour(text: str) -> QColor:

@@ -11,6 +11,7 @@ from deskbreak.core.pose import Pose
 from deskbreak.core.session_view import Picture
 from deskbreak.ui.drawing.camera import framing
 from deskbreak.ui.drawing.palette import Palette, brush, colour
+from deskbreak.ui.drawing.props import CHAIR
 from deskbreak.ui.drawing.scene import paint_figure
 from deskbreak.ui.drawing.trail import arrow_of, dashes_of, loop_of, path_between
 
@@ -40,19 +41,21 @@ def ends_of(picture: Picture) -> tuple[Pose, Pose] | None:
     return picture.ends
 
 
-def paint_stills(painter: QPainter, rect: QRectF, picture: Picture, palette: Palette) -> None:
+def paint_stills(
+    painter: QPainter, rect: QRectF, picture: Picture, palette: Palette, seat: str = CHAIR
+) -> None:
     """Paint the running movement's first and last pose and an arrow from one to the other."""
     ends = ends_of(picture)
     if ends is None:
         still = Picture(picture.exercise, picture.pose)
-        paint_figure(painter, rect, still, palette)
+        paint_figure(painter, rect, still, palette, seat)
         return
     upright = rect.height() > rect.width()
     wide, high = (rect.width(), rect.height() / 2) if upright else (rect.width() / 2, rect.height())
     one = QRectF(rect.x(), rect.y(), wide, high)
     two = one.translated(0.0, high) if upright else one.translated(wide, 0.0)
-    paint_figure(painter, one, Picture(picture.exercise, ends[0]), palette)
-    paint_figure(painter, two, Picture(picture.exercise, ends[1]), palette)
+    paint_figure(painter, one, Picture(picture.exercise, ends[0]), palette, seat)
+    paint_figure(painter, two, Picture(picture.exercise, ends[1]), palette, seat)
     _path(painter, one, picture, ends, palette)
     _between(painter, rect, min(wide, high), palette, upright=upright)
 
