@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from deskbreak.core.command import SessionVerb
 from deskbreak.core.entry import Discomfort
-from deskbreak.core.guide.wish import easier, smaller
+from deskbreak.core.guide.wish import can_ease, can_harden, easier, harder, smaller
 from deskbreak.core.pose import Pose
 from deskbreak.core.routine import Planned
 from deskbreak.core.session import (
@@ -190,3 +190,10 @@ def test_easier_may_be_asked_for_by_the_last_frame_of_an_exercise_without_lead_o
     last = running(TWIST_AT + REP_S + 1, planned)
     more = step(last, SessionVerb.HARDER, last.at)
     assert done(more).done_reps == 3
+
+
+@given(st.integers(1, 9), st.floats(0.05, 1.0), st.integers(1, 9), st.booleans())
+def test_what_can_change_does_change(reps: int, reach: float, least: int, more: bool) -> None:  # noqa: FBT001 - drawn by hypothesis
+    planned = twist(reps, reach)
+    assert can_ease(planned, least) == (easier(planned, least) != planned)
+    assert can_harden(planned, more=more) == (harder(planned, more=more) != planned)

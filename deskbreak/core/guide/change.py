@@ -12,7 +12,15 @@ from dataclasses import replace
 from deskbreak.core.guide.script import Beat, Part, Script, script_for
 from deskbreak.core.guide.shown import glided
 from deskbreak.core.guide.state import GLIDE_S, Change, Session
-from deskbreak.core.guide.wish import easier, easy_form, harder, smaller, step_of
+from deskbreak.core.guide.wish import (
+    can_ease,
+    can_harden,
+    easier,
+    easy_form,
+    harder,
+    smaller,
+    step_of,
+)
 from deskbreak.core.motion import rounds_of
 from deskbreak.core.routine import Planned
 from deskbreak.core.session_view import Halt, Stage
@@ -43,17 +51,16 @@ def softened(session: Session, t: float) -> Session:
 
 def may_ease(session: Session) -> bool:
     """Return whether there is a repetition to come that could be easier."""
-    wish = session.wished
-    return _to_come(session) and easier(wish, _least(session)) != wish
+    return _to_come(session) and can_ease(session.wished, _least(session))
 
 
 def may_harden(session: Session) -> bool:
     """Return whether there is more to be had of this exercise."""
-    wish = session.wished
-    wider = harder(wish, more=_first_way(session))
+    wish, more = session.wished, _first_way(session)
     if _to_come(session):
-        return wider != wish
-    return wider.reps > wish.reps and not wish.exercise.dose.in_seconds
+        return can_harden(wish, more=more)
+    dose = wish.exercise.dose
+    return more and wish.reps < dose.cap and not dose.in_seconds
 
 
 def paced(pace: float) -> Callable[[Session, float], Session]:

@@ -23,6 +23,16 @@ def easier(planned: Planned, least: int) -> Planned:
     return replace(smaller(planned), reps=min(planned.reps, fewer))
 
 
+def can_ease(planned: Planned, least: int) -> bool:
+    """Return whether `easier` changes anything; cheap enough for every frame."""
+    return planned.reps > least or planned.reach > LEAST_REACH
+
+
+def can_harden(planned: Planned, *, more: bool) -> bool:
+    """Return whether `harder` changes anything; cheap enough for every frame."""
+    return planned.reach < 1.0 - _NEAR or (more and planned.reps < planned.exercise.dose.cap)
+
+
 def harder(planned: Planned, *, more: bool) -> Planned:
     """Return one repetition more, up to the cap (where `more` is true), and a wider range."""
     wider = [reach for reach in _levels(planned) if reach > planned.reach + _NEAR]
@@ -34,7 +44,7 @@ def harder(planned: Planned, *, more: bool) -> Planned:
 def smaller(planned: Planned) -> Planned:
     """Return the same with a range one level smaller; below the levels, a fifth smaller."""
     less = [reach for reach in _levels(planned) if reach < planned.reach - _NEAR]
-    reach = max(less, default=max(LEAST_REACH, planned.reach * SMALLER))
+    reach = max(LEAST_REACH, max(less, default=planned.reach * SMALLER))
     return replace(planned, reach=min(planned.reach, reach))
 
 
