@@ -101,3 +101,14 @@ def test_a_variant_has_words_of_its_own_and_short_ones(exercise: Exercise) -> No
     for texts in own.values():
         assert all(0 < len(text) <= 140 for text in texts)
         assert not any("behind" in text and "head" in text for text in texts)
+
+
+@EACH
+def test_every_sentence_is_shown_in_its_turn(exercise: Exercise) -> None:
+    for planned in doses(exercise):
+        if planned.reps < exercise.dose.normal:
+            continue
+        usual = (exercise.setup, *exercise.steps)
+        steps = dict(exercise.variant_steps).get(planned.variant, usual)[1:]
+        shown = {beat.hint.text for beat in script_for(planned).beats}
+        assert set(steps) <= shown

@@ -179,42 +179,11 @@ def test_an_exercise_without_sentences_asks_to_follow() -> None:
     assert said(5, 15, Planned(bare, 1, 1.0)) == ["Follow the figure, slowly and easily."]
 
 
-def test_a_breath_without_words_of_its_own_asks_to_follow() -> None:
-    short = replace(exercise(), steps=("Breathe out: turn.",))
-    assert said(5, 15, Planned(short, 1, 1.0)) == [
-        "Sit tall.",
-        "Breathe out: turn.",
-        "Follow the figure, slowly and easily.",
-    ]
-
-
 def test_the_circle_goes_the_other_way_in_the_second_direction() -> None:
     one = Planned(circles(), 1, 1.0)
     first, second = at(5 + 2 + 0.5, one).picture, at(5 + 2 + 4 + 0.5, one).picture
     assert first.trail_from == second.trail_from
     assert first.trail_to != second.trail_to
-
-
-def test_a_variant_has_a_set_up_and_steps_of_its_own() -> None:
-    own = ("Arms crossed.", "Breathe in and grow.", "Breathe out: turn the ribs.")
-    crossed = replace(
-        exercise(),
-        variants=(("neck_free", (("center", "rest"),)),),
-        variant_steps=(("neck_free", own),),
-    )
-    one = Planned(crossed, 1, 1.0, variant="neck_free")
-    assert said(5, 15, one) == [
-        "Breathe in and grow.",
-        "Breathe out: turn the ribs.",
-        "Follow the figure, slowly and easily.",
-    ]
-    assert at(6.0, one).cue == ""
-    assert at(8.0, one).cue == "Turn right"
-    assert at(6.0, one).announce == f"Twist. Turns per side: 1. {own[1]} {own[2]}"
-    assert at(26.0, Planned(circles(), 2, 1.0), one).instruction == own[0]
-    later = said(5, 60, replace(one, reps=5))
-    assert "Out to turn." in later
-    assert not any("Easy to get wrong" in text for text in later)
 
 
 def test_a_dose_in_seconds_is_told_in_seconds() -> None:

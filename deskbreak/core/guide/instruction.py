@@ -8,11 +8,13 @@ repetition. Later repetitions stay with one calm sentence, so that nobody has to
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
-from deskbreak.core.exercise import Breath, Phase
+from deskbreak.core.exercise import Breath, Exercise, Phase
+from deskbreak.core.motion import seconds_of
 from deskbreak.core.routine import Planned
 from deskbreak.core.words import Words
 
@@ -37,6 +39,12 @@ class Hint:
 
 FOLLOW = Hint(Kind.FOLLOW)
 
+READ_S = 4.0
+"""Seconds for which a sentence stays at least, from one repetition to the next."""
+
+_GLANCE_S = 2.0
+"""Seconds within a repetition that are enough for a sentence."""
+
 
 def say(hint: Hint, tr: Words) -> str:
     """Return the sentence in the person's language."""
@@ -60,12 +68,14 @@ class Hints:
     """The sentences of one exercise, ready to be asked for by place.
 
     `lead` is for the lead-in; `cycle` has the alternatives for each phase of the cycle, one for
-    each repetition until `calm` takes over.
+    each repetition until `calm` takes over; each stays for `stay` repetitions, so that quick ones
+    leave time to read.
     """
 
     lead: tuple[Hint, ...]
     cycle: tuple[tuple[Hint, ...], ...]
     calm: tuple[Hint, ...]
+    stay: int = 1
 
     def leading_in(self, phase: int) -> Hint:
         """Return the sentence for a phase of the lead-in, counted from 0."""
@@ -73,13 +83,14 @@ class Hints:
 
     def cycling(self, phase: int, rep: int, direction: int) -> Hint:
         """Return the sentence for a phase (from 0) of a repetition (from 1) in a direction."""
+        turn = (rep - 1) // self.stay
         if direction > 0:
-            return Hint(Kind.OTHER_WAY) if rep == 1 else self._later(rep - 2)
+            return Hint(Kind.OTHER_WAY) if turn == 0 else self._later(turn - 1)
         rounds = max(len(choices) for choices in self.cycle)
-        if rep > rounds:
-            return self._later(rep - rounds - 1)
+        if turn >= rounds:
+            return self._later(turn - rounds)
         choices = self.cycle[phase]
-        return choices[(rep - 1) % len(choices)]
+        return choices[turn % len(choices)]
 
     def _later(self, turn: int) -> Hint:
         return self.calm[turn % len(self.calm)]
@@ -119,15 +130,19 @@ def hints_for(planned: Planned) -> Hints:
     lead, groups = _grouped(tuple(steps), exercise.cycle[0].breath)
     slips = () if planned.variant else exercise.mistakes
     calm = (Hint(Kind.TEXT, exercise.breathing), *(Hint(Kind.SLIP, m) for m in slips))
+    stay = math.ceil(READ_S / seconds_of(exercise.cycle))
     if not groups:
-        return Hints(_texts(lead[:1]) or (FOLLOW,), _spread(lead, len(exercise.cycle)), calm)
-    waiting = {_breath_of(text): text for text in lead[1:]}
+        opening = _texts(lead[:1]) or (FOLLOW,)
+        return Hints(opening, _spread(lead, exercise), calm, stay)
+    if not exercise.lead_in:
+        groups = (_Group(groups[0].breath, (*lead, *groups[0].texts)), *groups[1:])
+    waiting = {_breath_of(text): text for text in lead[1:] if exercise.lead_in}
     places = tuple(
         _texts((*group.texts, *((waiting[group.breath],) if group.breath in waiting else ())))
         for group in groups
     )
-    opening = lead[: len(exercise.lead_in)] or (setup,)
-    return Hints(_texts(opening), _placed(exercise.cycle, groups, places), calm)
+    opening = _texts(lead[: len(exercise.lead_in)] or (setup,))
+    return Hints(opening, _placed(exercise.cycle, groups, places), calm, stay)
 
 
 def _said(planned: Planned) -> tuple[str, ...]:
@@ -161,31 +176,53 @@ def _grouped(steps: tuple[str, ...], first: Breath) -> tuple[tuple[str, ...], tu
     return tuple(lead), tuple(groups)
 
 
-def _spread(texts: tuple[str, ...], phases: int) -> tuple[tuple[Hint, ...], ...]:
-    """Spread sentences without a breath over the cycle, the first being said in the lead-in."""
-    rest = texts[1:] or texts
+def _spread(texts: tuple[str, ...], exercise: Exercise) -> tuple[tuple[Hint, ...], ...]:
+    """Give a cycle sentences without a breath; the first is said in the lead-in, if there is one.
+
+    They follow each other within the cycle where it leaves time to read them, else from one
+    repetition to the next.
+    """
+    rest = (texts[1:] or texts) if exercise.lead_in else texts
+    phases = len(exercise.cycle)
     if not rest:
         return ((FOLLOW,),) * phases
+    if phases < len(rest) or seconds_of(exercise.cycle) < _GLANCE_S * len(rest):
+        return (_texts(rest),) * phases
     return tuple(_texts((rest[i * len(rest) // phases],)) for i in range(phases))
 
 
 def _placed(
     cycle: tuple[Phase, ...], groups: tuple[_Group, ...], places: tuple[tuple[Hint, ...], ...]
 ) -> tuple[tuple[Hint, ...], ...]:
-    """Give each phase the sentences of its breath; a breath without its own borrows or follows."""
-    owned: dict[tuple[Breath, str], tuple[Hint, ...]] = {}
+    """Give each phase the sentences of its breath; a breath without its own borrows or follows.
+
+    One side borrows from the other. What refines a breath is said in the hold after it, where the
+    breath is free and there is time; without a hold it waits for the next repetition.
+    """
+    owned: dict[tuple[str, ...], tuple[Hint, ...]] = {}
     chosen: list[tuple[Hint, ...]] = []
+    held: tuple[Hint, ...] = (FOLLOW,)
     following = 0
-    for run in _runs(cycle):
-        key = (run[0].breath, run[-1].to)
-        if following < len(groups) and groups[following].breath is key[0]:
-            owned[key] = owned.get(key, places[following])
+    runs = _runs(cycle)
+    for run, after in zip(runs, (*runs[1:], []), strict=True):
+        way = (run[0].start, run[-1].to)
+        key = (run[0].breath, *(end.replace("left", "right") for end in way))
+        if run[0].breath is Breath.FREE:
+            here = held
+        elif following < len(groups) and groups[following].breath is run[0].breath:
             here = places[following]
+            if _is_hold(after) and len(here) > 1:
+                here, held = here[:1], here[1:]
+            owned[key] = owned.get(key, here)
             following += 1
         else:
             here = owned.get(key, (FOLLOW,))
         chosen += [here] * len(run)
     return tuple(chosen)
+
+
+def _is_hold(run: list[Phase]) -> bool:
+    return bool(run) and run[0].breath is Breath.FREE and seconds_of(run) >= _GLANCE_S
 
 
 def _runs(cycle: tuple[Phase, ...]) -> list[list[Phase]]:
