@@ -118,8 +118,10 @@ def step_sentence(tr: Words, step: StepDone, title_of: TitleOf) -> str:
             title=title,
             done=step.done_reps,
         )
-    if step.outcome is StepOutcome.DISCOMFORT:
+    if step.outcome is StepOutcome.DISCOMFORT and step.done_reps < step.planned_reps:
         return tr("{told}, stopped because it hurt", told=told)
+    if step.outcome is StepOutcome.DISCOMFORT:
+        return tr("{told}, and it did not feel good", told=told)
     return told
 
 
@@ -130,6 +132,7 @@ def details(tr: Words, entry: Break) -> tuple[str, ...]:
         reason_sentence(tr, entry),
         tr.plural("Snoozed once.", "Snoozed {n} times.", entry.snoozes) if entry.snoozes else "",
         tr("Held back before: {reasons}.", reasons=held) if held else "",
+        "" if entry.energy is None else tr("Energy after it: {n} of 5.", n=entry.energy),
         entry.note,
     )
     return tuple(fact for fact in facts if fact)

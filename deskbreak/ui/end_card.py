@@ -75,7 +75,7 @@ def step_word(outcome: StepOutcome, tr: Words) -> str:
         StepOutcome.COMPLETED: tr("done"),
         StepOutcome.PARTIAL: tr("partly done"),
         StepOutcome.SKIPPED: tr("left out"),
-        StepOutcome.DISCOMFORT: tr("stopped"),
+        StepOutcome.DISCOMFORT: tr("it hurt"),
     }[outcome]
 
 

@@ -116,6 +116,17 @@ def test_the_smaller_facts_follow() -> None:
     assert details(TR, replace(DONE, snoozes=2)) == ("Snoozed 2 times.",)
 
 
+def test_the_energy_is_told() -> None:
+    assert details(TR, replace(DONE, energy=4)) == ("Energy after it: 4 of 5.",)
+
+
+def test_an_exercise_that_hurt_was_stopped_or_done_all_the_same() -> None:
+    step = StepDone("back_twist", Unit.REPS, 2, 1, 9, StepOutcome.DISCOMFORT)
+    assert step_sentence(TR, step, plain_title).endswith("stopped because it hurt")
+    done = replace(step, done_reps=2)
+    assert step_sentence(TR, done, plain_title).endswith("and it did not feel good")
+
+
 def test_a_days_figures_in_a_line() -> None:
     some = Tally(completed=2, partial=1, skipped=1, missed=1, natural=1, seconds=250)
     assert day_sentence(TR, some) == "2 done, 1 partly done, 1 skipped, 1 missed, 1 rest away"
