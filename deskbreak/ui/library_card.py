@@ -15,12 +15,14 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from deskbreak.core.dress import Dress, usual
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.session_view import Picture
+from deskbreak.ui.own_picture import fitted
 from deskbreak.ui.small_figure import SmallFigure
 from deskbreak.ui.style_sheet import RADIUS
 from deskbreak.ui.theme import GAP_SMALL, GAP_TINY, SMALL, scaled_font, theme_of
@@ -47,6 +49,7 @@ class CardWords:
 class ExerciseCard(QAbstractButton):
     """Shows one exercise; a click opens it. It paints itself and moves when it is told to.
 
+    `own` is a picture of the person's own, which is shown instead of the figure;
     `telling` gives the picture of the still figure; it is asked when the card is first seen.
     `dress` says what the figure wears.
     """
@@ -70,7 +73,9 @@ class ExerciseCard(QAbstractButton):
         self._words = words
         self._telling = telling
         self._moving: Picture | None = None
+        self.own = QPixmap()
         self._figure = SmallFigure(dress)
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -93,6 +98,7 @@ class ExerciseCard(QAbstractButton):
         """Show other words; the same ones again cost nothing."""
         if words != self._words:
             self._words = words
+            self._heights.clear()
             self._name()
             self.updateGeometry()
             self.update()
@@ -111,9 +117,12 @@ class ExerciseCard(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that shows every word."""
-        inner = width - 2 * GAP_SMALL
-        texts = sum(_height(font, text, inner) + GAP_TINY for text, font in self._texts())
-        return int(width * _HIGH) + texts + GAP_SMALL
+        if width not in self._heights:
+            # Layouts ask dozens of times for the same width, and measuring text is dear.
+            inner = width - 2 * GAP_SMALL
+            texts = sum(_height(font, text, inner) + GAP_TINY for text, font in self._texts())
+            self._heights[width] = int(width * _HIGH) + texts + GAP_SMALL
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Return the least comfortable size."""
@@ -149,6 +158,7 @@ class ExerciseCard(QAbstractButton):
         """Draw anew in other colours."""
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
             self._figure.forget()
+            self._heights.clear()
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -163,9 +173,11 @@ class ExerciseCard(QAbstractButton):
         painter.setBrush(theme.color("soft" if self.isDown() else "card"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         field = self._field()
-        shot = self._figure.drawn(
-            self._shown, field.size(), self.devicePixelRatioF(), dark=theme.dark
-        )
+        ratio = self.devicePixelRatioF()
+        if self.own.isNull():
+            shot = self._figure.drawn(self._shown, field.size(), ratio, dark=theme.dark)
+        else:
+            shot = fitted(self.own, field.size(), ratio)
         painter.setOpacity(_FAINT if self._words.badge else 1.0)
         painter.drawPixmap(QPointF(field.topLeft()), shot)
         painter.setOpacity(1.0)

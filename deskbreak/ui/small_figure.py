@@ -12,7 +12,7 @@ from deskbreak.core.session_view import Picture
 from deskbreak.ui.drawing.palette import palette_for
 from deskbreak.ui.drawing.scene import paint_person, paint_surroundings
 
-_ZOOM = 1.16
+_ZOOM = 1.08
 """How much larger the figure is drawn than elsewhere: no arrow needs the margin around it."""
 
 
