@@ -11,6 +11,7 @@ from deskbreak.core.coach.fit import fitted
 from deskbreak.core.coach.half_minute import NUDGES, half_minute, is_nudge
 from deskbreak.core.coach.home import (
     LESSON,
+    STAGES,
     composed,
     is_strength_week,
     lesson_size,
@@ -48,6 +49,8 @@ class NoRoutine(StrEnum):
     """The day had enough exercise, and one break more than that."""
     HOME_DONE = "home_done"
     """One home workout a day is enough."""
+    STAGES = "stages"
+    """A stage of the home programme has nothing left in it."""
     DOCTOR = "doctor"
     """With a doctor's go-ahead only the exercises at the desk are guided."""
 
@@ -77,6 +80,8 @@ def plan(
     if isinstance(found, NoRoutine):
         return found
     steps = case.steps(found)
+    if recipe.kind is Kind.HOME and len({step.stage for step in steps}) < len(STAGES):
+        return NoRoutine.STAGES
     return Routine(recipe.id, recipe.title, case.demand.level, case.demand.week, steps)
 
 
@@ -119,6 +124,10 @@ def said(none: NoRoutine, routine_id: str, tr: Words) -> str:
             "That is enough exercise for today; a posture check is still possible."
         ),
         NoRoutine.HOME_DONE: tr("One workout at home a day is enough; your body wants rest now."),
+        NoRoutine.STAGES: tr(
+            "A workout at home needs a warm-up, a lesson and a completion, and one of them is "
+            "empty; turn some of its exercises on."
+        ),
         NoRoutine.DOCTOR: tr(
             "The home programme is not for everybody: ask your doctor which exercises suit you. "
             "The ones at the desk stay open."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskbreak.adapters.catalog import shipped_exercises
 from deskbreak.core.played import Played
 from deskbreak.core.settings.values import Schedule, Settings
 from deskbreak.core.simulate import play
@@ -11,7 +12,8 @@ from tests.core.clockwork import BERLIN, utc
 
 def played(minutes: int) -> list[Played]:
     start = Moment(utc("2026-11-23 00:00"), 0, 0, "play", BERLIN, "Europe/Berlin")
-    return list(play(Settings(schedule=Schedule(posture_nudge_min=minutes)), 10, 3, start))
+    settings = Settings(schedule=Schedule(posture_nudge_min=minutes))
+    return list(play(settings, 10, 3, start, shipped_exercises()))
 
 
 def test_nudges_come_between_the_breaks_and_change_none_of_them() -> None:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from deskbreak.core.coach.fit import fitted, session_s
-from deskbreak.core.dose import Demand, most_reps
+from deskbreak.core.dose import MOST_REPS, Demand, most_reps
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.routine import Planned
 
-WARM_UP, LESSON, COOL_DOWN = "warm_up", "lesson", "cool_down"
+WARM_UP, LESSON, COOL_DOWN = STAGES = "warm_up", "lesson", "cool_down"
 """The three stages in their order."""
 
 WARM_S = (5 * 60, 7 * 60)
@@ -99,17 +99,27 @@ def _in_mode(planned: Planned, week: int, *, strength: bool) -> Planned:
 
 
 def _filled(steps: tuple[Planned, ...], least_s: float) -> tuple[Planned, ...]:
-    """Return the steps with more repetitions, up to their caps, until they last long enough."""
-    while session_s(steps) < least_s:
-        poor = [
-            (each.reps / most_reps(each.exercise), index)
-            for index, each in enumerate(steps)
-            if each.reps < most_reps(each.exercise)
-        ]
-        if not poor:
-            break
-        steps = _changed(steps, min(poor)[1], 1)
+    """Return the steps with more repetitions until they last long enough.
+
+    They go up to their caps, and only where that is not enough (some exercises are turned off)
+    as far as a second round of each would.
+    """
+    for rounds in (1, 2):
+        while session_s(steps) < least_s:
+            poor = [
+                (each.reps / most_reps(each.exercise), index)
+                for index, each in enumerate(steps)
+                if each.reps < _most(each, rounds)
+            ]
+            if not poor:
+                break
+            steps = _changed(steps, min(poor)[1], 1)
     return steps
+
+
+def _most(planned: Planned, rounds: int) -> int:
+    most = most_reps(planned.exercise) * rounds
+    return most if planned.exercise.dose.in_seconds else min(most, MOST_REPS)
 
 
 def _shortened(steps: tuple[Planned, ...], most_s: float) -> tuple[Planned, ...]:

@@ -178,6 +178,20 @@ def test_a_warm_up_that_is_too_long_gives_way() -> None:
     assert [each.reps for each in least] == [each.exercise.dose.beginner for each in steps]
 
 
+@pytest.mark.parametrize("off", ["warm_side_bend", "warm_bend_fb", "warm_run"])
+def test_the_warm_up_is_long_enough_with_one_turned_off(off: str) -> None:
+    warm = stage(home(choice=RoutineChoice(off=(off,))), WARM_UP)
+    assert WARM_S[0] <= session_s(warm) <= WARM_S[1]
+    assert all(each.exercise.dose.in_seconds or each.reps <= 15 for each in warm)
+
+
+@pytest.mark.parametrize("group", [WARM_UP, LESSON, COOL_DOWN])
+def test_no_stage_may_be_missing(group: str) -> None:
+    off = tuple(name for name, each in CATALOG.items() if stage_of(each) == group)
+    found = plan("home", CATALOG, Settings(routine=RoutineChoice(off=off)))
+    assert found is NoRoutine.STAGES
+
+
 def test_every_exercise_has_a_stage() -> None:
     assert stage_of(CATALOG["child_pose"]) == COOL_DOWN
     assert stage_of(CATALOG["bird_dog"]) == LESSON
