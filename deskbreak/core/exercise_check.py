@@ -17,6 +17,7 @@ MOST_SECONDS = 300
 """No dose in seconds asks for more than this."""
 
 _TINY = 1e-9
+_SET_UP_AND_STEP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ def _texts(exercise: Exercise) -> Iterator[Fault]:
         ("safety", exercise.safety),
         *((f"steps[{n}]", text) for n, text in enumerate(exercise.steps)),
         *((f"mistakes[{n}]", text) for n, text in enumerate(exercise.mistakes)),
+        *(
+            (f"variant_steps.{name}[{n}]", text)
+            for name, own in exercise.variant_steps
+            for n, text in enumerate(own)
+        ),
     ]
     for key, text in texts:
         if not text.strip():
@@ -100,6 +106,12 @@ def _names(exercise: Exercise) -> Iterator[Fault]:
         for n, phase in enumerate(phases):
             if phase.seconds <= _TINY:
                 yield Fault(f"{part}[{n}].s", "must be more than 0 seconds")
+    variants = dict(exercise.variants)
+    for name, own in exercise.variant_steps:
+        if name not in variants:
+            yield Fault(f"variant_steps.{name}", "names no variant; add it to variants")
+        if len(own) < _SET_UP_AND_STEP:
+            yield Fault(f"variant_steps.{name}", "needs a set-up and at least one step")
     if exercise.reverse_cues and len(exercise.reverse_cues) != len(exercise.cycle):
         yield Fault("reverse_cues", f"needs one text for each of {len(exercise.cycle)} phases")
 
@@ -137,6 +149,8 @@ def _doses(exercise: Exercise) -> Iterator[Fault]:
     ):
         if not 0 <= reps <= dose.cap:
             yield Fault(f"reps.{key}", f"must be from 0 to the cap, {dose.cap}")
+    if not dose.in_seconds and any(phase.hold for phase in exercise.cycle):
+        yield Fault("reps.unit", 'must be "seconds" or "seconds per side" where a phase is held')
     ranges = exercise.ranges
     for key, factor in (
         ("beginner", ranges.beginner),

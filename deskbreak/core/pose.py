@@ -183,13 +183,11 @@ def mirrored(pose: Pose) -> Pose:
 
 
 def _other_hand(hand: Hand) -> Hand:
-    match hand:
-        case At(wrist, tip):
-            return At(_across(wrist), _across(tip))
-        case Between():
-            return replace(hand, start=_other_hand(hand.start), to=_other_hand(hand.to))
-        case str():
-            return hand
+    if isinstance(hand, At):
+        return At(_across(hand.wrist), _across(hand.tip))
+    if isinstance(hand, Between):
+        return replace(hand, start=_other_hand(hand.start), to=_other_hand(hand.to))
+    return hand
 
 
 def _across(place: Triple) -> Triple:

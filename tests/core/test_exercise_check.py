@@ -108,3 +108,27 @@ def test_ranges_are_shares() -> None:
 def test_each_level_has_its_dose_and_range() -> None:
     assert [SOUND.dose.at(level) for level in Level] == [2, 4, 0]
     assert [RangeFactor(0.5, 0.75, 1.0).at(level) for level in Level] == [0.5, 0.75, 1.0]
+
+
+def test_a_variant_speaks_for_itself_in_a_set_up_and_steps() -> None:
+    own = ("Arms crossed.", "Breathe in and grow.")
+    crossed = replace(
+        SOUND,
+        variants=(("neck_free", (("center", "rest"),)),),
+        variant_steps=(("neck_free", own),),
+    )
+    assert faults_of(crossed) == ()
+    assert keys(replace(crossed, variants=())) == ["variant_steps.neck_free"]
+    assert keys(replace(crossed, variant_steps=(("neck_free", own[:1]),))) == [
+        "variant_steps.neck_free"
+    ]
+    long = replace(crossed, variant_steps=(("neck_free", (own[0], "x" * 141)),))
+    assert keys(long) == ["variant_steps.neck_free[1]"]
+
+
+def test_a_hold_wants_a_dose_in_seconds() -> None:
+    held = replace(SOUND, cycle=(replace(SOUND.cycle[0], hold=True), *SOUND.cycle[1:]))
+    assert keys(held) == ["reps.unit"]
+    timed = replace(SOUND.dose, unit="seconds per side", cap=60)
+    assert faults_of(replace(held, dose=timed)) == ()
+    assert keys(replace(held, dose=replace(timed, cap=301))) == ["reps.cap"]
