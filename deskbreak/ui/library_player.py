@@ -26,6 +26,8 @@ from deskbreak.ui import theme
 from deskbreak.ui.calm_boxes import CalmComboBox
 from deskbreak.ui.figure import FigureWidget
 from deskbreak.ui.flow import Flow
+from deskbreak.ui.library_sources import no_picture
+from deskbreak.ui.own_picture import OwnPicture, Pictures, picture_of
 
 FRAME_MS = 16
 STILL_MS = 500
@@ -37,7 +39,8 @@ _YOURS, _EVERY_WAY = "", -1
 class ExercisePlayer(QWidget):
     """A figure with Pause, paces, and a choice of level, form and direction.
 
-    `seconds` gives seconds of any steady clock. It moves between `start` and `stop`.
+    An own picture of the exercise (`pictures`) is shown instead of the figure. `seconds` gives
+    seconds of any steady clock. It moves between `start` and `stop`.
     """
 
     changed = Signal()
@@ -58,6 +61,8 @@ class ExercisePlayer(QWidget):
         self._playback: Playback | None = None
         self.figure = FigureWidget(reduced_motion=reduced_motion)
         self.figure.setMinimumSize(_LEAST_FIGURE, _LEAST_FIGURE)
+        self.pictures: Pictures = no_picture
+        self.own = OwnPicture()
         self.pause = QPushButton(tr("Pause"))
         self.paces = QButtonGroup(self)
         self.level = _choice(tr("Level"))
@@ -90,6 +95,9 @@ class ExercisePlayer(QWidget):
     def show_exercise(self, exercise: Exercise, asked: Demand) -> None:
         """Play an exercise from its beginning, in its usual form, as it is asked now."""
         self._exercise, self._asked = exercise, asked
+        shown = picture_of(exercise, self.pictures)
+        self.own.show_picture(shown, self._tr(exercise.title))
+        self.figure.setVisible(shown.isNull())
         forms = ("", *(name for name, _ in exercise.variants))
         _fill(self.form, [(variant_name(name, self._tr), name) for name in forms])
         ways = [
@@ -172,6 +180,7 @@ class ExercisePlayer(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP_SMALL)
         column.addWidget(self.figure, 1)
+        column.addWidget(self.own, 1)
         row = Flow(theme.GAP_TINY)
         row.addWidget(self.pause)
         for number, pace in enumerate(PACES):

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from deskbreak.core.picture_order import PictureOrder
 
 
+def no_picture(_name: str) -> bytes:
+    """Have no pictures of one's own."""
+    return b""
+
+
 def anybody() -> Looker:
     """Return somebody on the first day."""
     from deskbreak.core.library import Looker  # noqa: PLC0415
@@ -39,6 +44,7 @@ class LibrarySources:
         editor: opens the editor on a copy of an exercise.
         bring_in: asks for a file of exercises and brings it in.
         share: asks where to, and writes an exercise into a file for others.
+        picture: gives a picture of the person's own.
     """
 
     looker: Callable[[], Looker] = anybody
@@ -46,3 +52,4 @@ class LibrarySources:
     editor: Callable[[str], None] | None = None
     bring_in: Callable[[], None] | None = None
     share: Callable[[str], None] | None = None
+    picture: Callable[[str], bytes] = no_picture

@@ -17,6 +17,7 @@ from deskbreak.ui.library_details import LibraryDetails, Opened
 from deskbreak.ui.library_gallery import LibraryGallery
 from deskbreak.ui.library_motion import LibraryMotion
 from deskbreak.ui.library_player import ExercisePlayer
+from deskbreak.ui.own_picture import picture_of
 from deskbreak.ui.place import remember, scaled, settle
 from deskbreak.ui.sources import Sources
 
@@ -58,6 +59,7 @@ class LibraryWindow(QWidget):
         self.gallery, self.motion = self._cards()
         player = ExercisePlayer(tr, sources.seconds, reduced_motion=self.reduced_motion)
         player.figure.wear(sources.dress)
+        player.pictures = sources.library.picture
         self.details = LibraryDetails(player, sources.library, tr)
         self._pages = QStackedLayout()
         self._shelves = QVBoxLayout()
@@ -168,6 +170,8 @@ class LibraryWindow(QWidget):
         sources = self._sources
         looker, dress = sources.library.looker(), sources.dress
         gallery = LibraryGallery(self._catalog, looker, self._tr, dress)
+        for card in gallery.cards.values():
+            card.own = picture_of(card.exercise, sources.library.picture)
         gallery.opened.connect(self.show_exercise)
         return gallery, LibraryMotion(gallery, sources.seconds)
 
