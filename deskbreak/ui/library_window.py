@@ -55,6 +55,7 @@ class LibraryWindow(QWidget):
         self.said: QLabel = theme.body("")
         self.said.setProperty(theme.ROLE, "warn")
         self.said.hide()
+        self.mine = QPushButton(tr("Your own\u2026"))
         self.bring_in = QPushButton(tr("Import\u2026"))
         self.gallery, self.motion = self._cards()
         player = ExercisePlayer(tr, sources.seconds, reduced_motion=self.reduced_motion)
@@ -100,6 +101,7 @@ class LibraryWindow(QWidget):
         if catalog != self._catalog:
             self._catalog = catalog
             self._renew()
+            self._reopen()
         self._read_looker()
 
     def is_moving(self) -> bool:
@@ -112,6 +114,7 @@ class LibraryWindow(QWidget):
             self._placed = True
             settle(self, self._sources.memory("library"), scaled(self, USUAL))
         super().showEvent(event)
+        self.reduced_motion = self._sources.reduced_motion()
         self.refresh()
         self._move()
         if self._pages.currentIndex() == 0:
@@ -127,6 +130,8 @@ class LibraryWindow(QWidget):
         """Note signs of the person, for whom the figures move."""
         if event.type() in _STIRRING:
             self.motion.stir()
+        if event.type() is QEvent.Type.WindowActivate:
+            self.refresh()  # an editor may have saved, or pain switched something off
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -141,8 +146,12 @@ class LibraryWindow(QWidget):
         column.setSpacing(theme.GAP)
         head = QHBoxLayout()
         head.addWidget(theme.heading(self._tr("Library")), 1)
-        if self._sources.library.bring_in is not None:
-            self.bring_in.clicked.connect(self._bring_in)
+        edit, bring = self._sources.library.editor, self._sources.library.bring_in
+        if edit is not None:
+            self.mine.clicked.connect(lambda: edit(""))
+            head.addWidget(self.mine)
+        if bring is not None:
+            self.bring_in.clicked.connect(lambda: bring())
             head.addWidget(self.bring_in)
         column.addLayout(head)
         self._shelves.addWidget(self.gallery)
@@ -165,6 +174,17 @@ class LibraryWindow(QWidget):
         self.gallery, self.motion = self._cards()
         self._shelves.addWidget(self.gallery)
         self._move()
+
+    def _reopen(self) -> None:
+        """Show the open page anew if its exercise has changed; leave it if it is gone."""
+        opened = self.details.exercise
+        if self._pages.currentIndex() == 0 or opened is None:
+            return
+        now = self._catalog.get(opened.id)
+        if now is None:
+            self.show_all()
+        elif now != opened:
+            self.show_exercise(opened.id)
 
     def _cards(self) -> tuple[LibraryGallery, LibraryMotion]:
         sources = self._sources
@@ -227,7 +247,3 @@ class LibraryWindow(QWidget):
         self.said.setText(said)
         self.said.setVisible(bool(said))
         self._read_looker()
-
-    def _bring_in(self) -> None:
-        if self._sources.library.bring_in is not None:
-            self._sources.library.bring_in()

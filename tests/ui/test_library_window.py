@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +17,7 @@ from deskbreak.core.words import English
 from deskbreak.ui import theme
 from deskbreak.ui.library_sources import LibrarySources
 from deskbreak.ui.library_window import LibraryWindow
-from tests.ui.library_samples import CATALOG, Desk, cut, focused, press, texts
+from tests.ui.library_samples import CATALOG, Desk, cut, focused, names, press, texts
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -87,6 +87,23 @@ def test_a_switch_that_is_held_fast_says_by_whom(qtbot: QtBot, desk: Desk) -> No
     box = window.details.switch.box
     assert not box.isEnabled()
     assert box.accessibleDescription().startswith("Who set up this computer")
+
+
+def test_what_changes_elsewhere_is_seen_when_one_comes_back(
+    library: LibraryWindow, desk: Desk
+) -> None:
+    mine = replace(CATALOG["cat_cow"], id="mine", group="own", title="My cat")
+    desk.catalog = {**CATALOG, "mine": mine}
+    QApplication.sendEvent(library, QEvent(QEvent.Type.WindowActivate))
+    library.show_exercise("mine")
+    assert "My cat" in texts(library)
+    desk.catalog = {**CATALOG, "mine": replace(mine, title="My cow")}
+    QApplication.sendEvent(library, QEvent(QEvent.Type.WindowActivate))
+    assert "My cow" in texts(library)
+    desk.catalog = CATALOG
+    QApplication.sendEvent(library, QEvent(QEvent.Type.WindowActivate))
+    assert not library.details.isVisible()
+    assert "mine" not in names(library)
 
 
 def test_try_it_now_starts_that_exercise(library: LibraryWindow, desk: Desk) -> None:
