@@ -35,6 +35,7 @@ def all_looks() -> tuple[tuple[str, Callable[[], Found]], ...]:
         ("program", findings.program),
         ("folders", findings.folders),
         ("settings", findings.settings),
+        ("exercises", findings.own_files),
         ("journal", findings.journal),
         ("tray", findings.desktop),
         ("senses", findings.senses),
