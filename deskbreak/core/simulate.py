@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from deskbreak.core import schedule
-from deskbreak.core.coach.trainee import NOTHING, Trainee, done
 from deskbreak.core.command import Skip, Snooze, Start
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.luck import Luck
@@ -39,6 +38,7 @@ from deskbreak.core.timing.state import (
 )
 from deskbreak.core.timing.trigger import Trigger
 from deskbreak.core.timing.turn import Here
+from deskbreak.core.trainee import NOTHING, Trainee, done
 
 _MIN = 60
 _STARTS, _SNOOZES, _SKIPS = 65, 82, 92  # of a hundred offers, up to which number of the roll
