@@ -7,16 +7,24 @@ from dataclasses import dataclass
 
 from deskbreak.core import schedule
 from deskbreak.core.coach.past import Past, goal_s
+from deskbreak.core.entry import Outcome
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.planner import NoRoutine, plan
 from deskbreak.core.restrictions import Restrictions
 from deskbreak.core.routine import Recipe, Routine
+from deskbreak.core.session_view import SessionResult
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.standing import Standing
 from deskbreak.core.timing.records import day_at
 from deskbreak.core.timing.rules import Rules
+from deskbreak.core.wording.care import after_break
+from deskbreak.core.wording.tips import tip
+from deskbreak.core.words import Words
 from deskbreak.ports import Clock
 from deskbreak.recording import Recorder
+
+MOVED = frozenset({Outcome.COMPLETED, Outcome.PARTIAL})
+"""How a break ended in which somebody moved and nothing hurt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,16 @@ class Coach:
         """Return the rules that stand now: the settings, the day's goal, and what hurts."""
         goal = goal_s(settings, self.standing(settings))
         return Rules(settings, goal, self.restrictions(settings).suspended)
+
+    def after(self, result: SessionResult, routine: str, settings: Settings, tr: Words) -> str:
+        """Say after a break what its pain led to, or else a small thing worth knowing."""
+        if result.discomfort is None:
+            turn = self._recorder.past(schedule.day_of(self._clock.read(), Rules(settings))).breaks
+            return tip(turn, routine, tr) if result.outcome in MOVED else ""
+        now = self.restrictions(settings)
+        sore = now.off.intersection(step.exercise for step in result.steps)
+        off = [tr(each.title) for name, each in self.exercises().items() if name in sore]
+        return after_break(off, now.suspended, tr)
 
     def plan(
         self, routine: str | None, settings: Settings, done: frozenset[str] = frozenset()

@@ -22,7 +22,6 @@ from deskbreak.core.settings.values import Settings
 from deskbreak.core.status import ScheduleView, Status
 from deskbreak.core.timing.event import Ask, Asked, Event, Look, Painted, RulesChanged, SessionOver
 from deskbreak.core.timing.rules import Rules
-from deskbreak.core.wording.care import after_break
 from deskbreak.core.wording.reasons import next_break_sentence, why
 from deskbreak.core.wording.replies import reply_to
 from deskbreak.guiding import NOTHING_DONE, Guide, done_before
@@ -55,7 +54,7 @@ class Engine:
         self._busy = False
         self._keeper = StateKeeper(parts.state)
         self._performer = Performer(parts, recorder, self)
-        self._over: SessionResult | None = None
+        self._over: tuple[SessionResult, str] | None = None
         now, sensed = parts.now()
         done_s = recorder.tally(schedule.day_of(now, self.rules()), 0).seconds
         first = schedule.begin(now, sensed, self.rules(), self._keeper.load(), done_s)
@@ -215,22 +214,13 @@ class Engine:
         """Save the state when it changed, and show it."""
         self._keeper.keep(self._state)
         if self._over is not None:
-            result, self._over = self._over, None
+            (result, routine), self._over = self._over, None
             coming = next_break_sentence(self.view(), self._parts.tr)
-            said = (self._recorder.fault, self._after_pain(result), coming)
-            self._parts.stage.close_session(result, " ".join(filter(None, said)))
+            kind = self._parts.coach.after(result, routine, self.settings, self._parts.tr)
+            said = (self._recorder.fault, coming, kind)
+            coming = " ".join(filter(None, (self._recorder.fault, coming)))
+            self._parts.stage.close_session(result, "\n\n".join(filter(None, (coming, kind))))
         self._parts.stage.show_status(self.status())
-
-    def _after_pain(self, result: SessionResult) -> str:
-        """Say what the pain of a break led to; "" when it did not hurt."""
-        if result.discomfort is None:
-            return ""
-        now, tr = self.restrictions(), self._parts.tr
-        sore = now.off.intersection(step.exercise for step in result.steps)
-        off = [
-            tr(each.title) for name, each in self._parts.coach.exercises().items() if name in sore
-        ]
-        return after_break(off, now.suspended, tr)
 
     def _guide_on(self) -> None:
         """Let the session move on to now, commit what it did, and end it when it is over."""
@@ -242,7 +232,8 @@ class Engine:
             self._end(news.result)
 
     def _end(self, result: SessionResult) -> None:
+        routine = "" if self.guide is None else self.guide.routine.id
         self.guide = None
         self._parts.keep_awake.release()
-        self._over = result
+        self._over = result, routine
         self.take(SessionOver(*self._parts.now(), result))

@@ -83,3 +83,15 @@ def test_a_journal_that_cannot_be_read_is_the_first_day() -> None:
     world = World(journal=FakeJournal(entries=earlier(4), broken=True))
     assert world.engine.status().today.goal_s == 300
     assert world.engine.status().notices
+
+
+def test_a_break_without_pain_ends_with_a_tip_and_the_next_one_with_another() -> None:
+    world = World()
+    told = []
+    for _ in range(2):
+        world.commands.send(Start("cat_cow"))
+        world.engine.painted()
+        world.guide(60)
+        told.append(world.stage.results[-1][1].partition("\n\n")[2])
+    assert all(told)
+    assert told[0] != told[1]
