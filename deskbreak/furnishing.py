@@ -113,10 +113,17 @@ def _editors(rooms: Rooms) -> EditorRoom:
         picture=bench.pictures.png,
         take_picture=bench.take_picture,
         start=partial(_start, rooms),
+        make_usual=partial(_make_usual, rooms),
         seconds=rooms.clock.elapsed,
         reduced_motion=partial(_reduced_motion, rooms),
     )
     return EditorRoom(shop, rooms.tr, rooms.tell)
+
+
+def _make_usual(rooms: Rooms, name: str) -> str:
+    """Choose a routine for the breaks; return "" or why not."""
+    reply = rooms.send(ChangeSettings((("routine.default", name),)))
+    return "" if reply.code is Code.DONE else reply.sentence
 
 
 def _start(rooms: Rooms, name: str) -> None:

@@ -61,6 +61,7 @@ class RoutineWindow(QWidget):
         self.said = theme.body("")
         self.save = theme.primary(QPushButton(tr("Save")))
         self.start = QPushButton(tr("Try it now"))
+        self.usual = QPushButton(tr("Use in my breaks"))
         self.done = QPushButton(tr("Close"))
         self._build()
         self._connect()
@@ -95,7 +96,7 @@ class RoutineWindow(QWidget):
         column.addWidget(self.time)
         column.addWidget(self.said)
         buttons = Flow(theme.GAP_SMALL)
-        for button in (self.save, self.start, self.done):
+        for button in (self.save, self.start, self.usual, self.done):
             buttons.addWidget(button)
         column.addLayout(buttons)
         fit_to_screen(self, _LETTERS, _LINES)
@@ -110,6 +111,7 @@ class RoutineWindow(QWidget):
         self.down.clicked.connect(lambda: self._move(1))
         self.save.clicked.connect(self.keep)
         self.start.clicked.connect(lambda: self._workshop.start(self.recipe.id))
+        self.usual.clicked.connect(self._make_usual)
         self.done.clicked.connect(self.close)
         self.chosen.currentRowChanged.connect(self._show_buttons)
         context = Qt.ShortcutContext.WidgetShortcut
@@ -133,9 +135,17 @@ class RoutineWindow(QWidget):
             self._say(said, warn=True)
             return False
         self.recipe = recipe
-        self._say(self._tr("Saved. Choose it as your routine in Settings, or try it now."))
-        self.start.setEnabled(True)
+        self._say(self._tr("Saved. Try it now, or use it in your breaks."))
+        self._show_kept(kept=True)
         return True
+
+    def _show_kept(self, *, kept: bool) -> None:
+        self.start.setEnabled(kept)
+        self.usual.setEnabled(kept)
+
+    def _make_usual(self) -> None:
+        said = self._workshop.make_usual(self.recipe.id)
+        self._say(said or self._tr("Your breaks have this routine from now on."), warn=bool(said))
 
     def _wrong(self) -> str:
         if not self.recipe.title.strip():
@@ -188,7 +198,8 @@ class RoutineWindow(QWidget):
         wrong = self._wrong()
         self._say(wrong, warn=True)
         self.save.setEnabled(not wrong)
-        self.start.setEnabled(self.recipe in self._workshop.recipes())
+        kept = [replace(each, source=self.recipe.source) for each in self._workshop.recipes()]
+        self._show_kept(kept=self.recipe in kept)
         self._show_buttons()
 
     def _show_buttons(self) -> None:

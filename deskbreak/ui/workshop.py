@@ -26,6 +26,7 @@ class Workshop:
         picture: a picture of the person's own as a PNG, empty when it is not to be shown.
         take_picture: copies a picture (path, exercise id); returns its name, and why not.
         start: starts a routine or an exercise.
+        make_usual: lets a routine be the one of the breaks from now on.
         seconds: seconds of a steady clock.
         reduced_motion: whether figures stand still.
     """
@@ -42,5 +43,6 @@ class Workshop:
     picture: Callable[[str], bytes]
     take_picture: Callable[[str, str], tuple[str, str]]
     start: Callable[[str], None]
+    make_usual: Callable[[str], str]
     seconds: Callable[[], float]
     reduced_motion: Callable[[], bool]

@@ -18,6 +18,7 @@ class Shop:
     now: float = 0.0
     started: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    usual: str = ""
 
     def __post_init__(self) -> None:
         shelf = Shelf(self.folder / "exercises", self.folder / "routines")
@@ -36,6 +37,11 @@ class Shop:
             picture=bench.pictures.png,
             take_picture=bench.take_picture,
             start=self.started.append,
+            make_usual=self.choose,
             seconds=lambda: self.now,
             reduced_motion=lambda: False,
         )
+
+    def choose(self, name: str) -> str:
+        self.usual = name
+        return ""

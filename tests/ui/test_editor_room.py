@@ -91,6 +91,11 @@ def test_a_routine_is_made_named_saved_and_started(room: EditorRoom, shop: Shop)
     assert recipe.order == ("back_twist", "side_tilt")
     window.start.click()
     assert shop.started == ["my_lunch"]
+    window.usual.click()
+    assert shop.usual == "my_lunch"
+    assert window.said.text() == "Your breaks have this routine from now on."
+    added(window, "Seated cat-cow")
+    assert not window.usual.isEnabled()
 
 
 def test_the_order_is_changed_by_keys(room: EditorRoom, shop: Shop, qtbot: QtBot) -> None:
