@@ -151,7 +151,7 @@ class LibraryWindow(QWidget):
             self.mine.clicked.connect(lambda: edit(""))
             head.addWidget(self.mine)
         if bring is not None:
-            self.bring_in.clicked.connect(lambda _checked: bring())  # noqa: PLW0108 - no bool for it
+            self.bring_in.clicked.connect(lambda _checked: bring())
             head.addWidget(self.bring_in)
         column.addLayout(head)
         self._shelves.addWidget(self.gallery)
