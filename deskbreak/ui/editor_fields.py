@@ -20,6 +20,14 @@ from deskbreak.ui import theme
 from deskbreak.ui.calm_boxes import CalmDoubleSpinBox
 from deskbreak.ui.editor_draft import Draft
 
+LIST_LOOK = """
+QListWidget { outline: 0; }
+QListWidget::item { padding: 4px 8px; border-radius: 6px; color: palette(text); }
+QListWidget::item:disabled { color: palette(placeholder-text); padding-top: 8px; }
+QListWidget::item:selected { background: palette(highlight); color: palette(highlighted-text); }
+"""
+"""How lists of the editors look: rows with room around them."""
+
 _LINES = 5
 _NUMBER_LETTERS = 14
 

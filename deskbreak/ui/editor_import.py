@@ -11,6 +11,7 @@ from deskbreak.core.dose import Demand
 from deskbreak.core.exercise import Exercise, Level
 from deskbreak.core.words import Words
 from deskbreak.ui import theme
+from deskbreak.ui.editor_fields import LIST_LOOK
 from deskbreak.ui.editor_preview import Preview
 from deskbreak.ui.exercise_text import ExerciseText
 from deskbreak.ui.flow import Flow
@@ -32,6 +33,7 @@ class ImportWindow(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Exercises in the file"))
         self.list.setWordWrap(True)
+        self.list.setStyleSheet(LIST_LOOK)
         self.preview = Preview(tr, workshop.seconds, reduced_motion=workshop.reduced_motion())
         self.add = theme.primary(QPushButton(tr("Add to my exercises")))
         self.done = QPushButton(tr("Close"))

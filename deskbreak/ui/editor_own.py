@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLa
 
 from deskbreak.core.words import Words
 from deskbreak.ui import theme
+from deskbreak.ui.editor_fields import LIST_LOOK
 from deskbreak.ui.flow import Flow
 from deskbreak.ui.scrolling import fit_to_screen
 from deskbreak.ui.workshop import Workshop
@@ -34,6 +35,7 @@ class OwnWindow(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Your own exercises and routines"))
         self.list.setWordWrap(True)
+        self.list.setStyleSheet(LIST_LOOK)
         self.new = theme.primary(QPushButton(tr("New routine")))
         self.edit, self.start = QPushButton(tr("Edit\u2026")), QPushButton(tr("Try it now"))
         self.share, self.remove = QPushButton(tr("Share\u2026")), QPushButton(tr("Delete"))

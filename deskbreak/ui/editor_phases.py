@@ -24,7 +24,7 @@ from deskbreak.core.words import Words
 from deskbreak.ui import theme
 from deskbreak.ui.calm_boxes import CalmComboBox
 from deskbreak.ui.editor_draft import Draft
-from deskbreak.ui.editor_fields import Field, number_box
+from deskbreak.ui.editor_fields import LIST_LOOK, Field, number_box
 from deskbreak.ui.flow import Flow
 
 _SPOT = Qt.ItemDataRole.UserRole
@@ -41,6 +41,7 @@ class PhasesPage(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Movements"))
         self.list.setWordWrap(True)
+        self.list.setStyleSheet(LIST_LOOK)
         self.problem = theme.body("")
         self.problem.setProperty(theme.ROLE, "warn")
         self.start, self.to = _choice(), _choice()

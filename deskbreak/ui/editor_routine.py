@@ -22,7 +22,7 @@ from deskbreak.core.routine import Kind, Recipe
 from deskbreak.core.words import Words
 from deskbreak.ui import theme
 from deskbreak.ui.calm_boxes import CalmComboBox
-from deskbreak.ui.editor_fields import Field
+from deskbreak.ui.editor_fields import LIST_LOOK, Field
 from deskbreak.ui.flow import Flow
 from deskbreak.ui.scrolling import fit_to_screen
 from deskbreak.ui.workshop import Workshop
@@ -219,6 +219,7 @@ def _list(name: str) -> QListWidget:
     made = QListWidget()
     made.setAccessibleName(name)
     made.setWordWrap(True)
+    made.setStyleSheet(LIST_LOOK)
     return made
 
 
