@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from deskbreak.core.exercise import Breath, Phase, Side
 from deskbreak.core.motion import cycle_for, frame_pose, keyframe, seconds_of
@@ -56,9 +57,12 @@ class Film:
         return self.cycle_seconds + seconds_of(self.way_back)
 
     def telling(self) -> float:
-        """Return the second that shows the movement best: well under way."""
-        part = self.cycle_seconds / 4 if self.loop else self.cycle[0].seconds * 0.999
-        return self.cycle_start + part
+        """Return the second that shows the movement best: its farthest in the first breath."""
+        if self.loop:
+            return self.cycle_start + self.cycle_seconds / 4
+        first, *more = self.cycle
+        way = [first, *takewhile(lambda phase: _goes_on(first, phase), more)]
+        return self.cycle_start + seconds_of(way[:-1]) + way[-1].seconds * 0.999
 
     def _picture(self, phase: Phase, part: float, *, turning: bool) -> Picture:
         exercise = self.planned.exercise
@@ -70,6 +74,11 @@ class Film:
             return Picture(exercise, pose, ends=ends)
         ghost = None if self.loop else ends[1]
         return Picture(exercise, pose, ghost, *ends, self.loop, ends)
+
+
+def _goes_on(first: Phase, phase: Phase) -> bool:
+    """Return whether a phase carries the movement of the first one further in the same breath."""
+    return phase.breath is first.breath and phase.to not in {phase.start, first.start}
 
 
 def _found(phases: Sequence[Phase], left: float) -> tuple[int, float]:

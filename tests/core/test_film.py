@@ -64,6 +64,16 @@ def test_the_telling_moment_is_well_under_way() -> None:
     assert film.at(film.telling()).pose.thorax[2] == pytest.approx(32.0, abs=0.1)
 
 
+def test_the_telling_moment_is_the_end_of_a_movement_in_several_phases() -> None:
+    whole = exercise()
+    out, back = whole.cycle[0], whole.cycle[1]
+    halfway = (replace(out, to="rest"), replace(out, start="rest"), back)
+    film = film_of(Planned(replace(whole, cycle=halfway), 1, 1.0))
+    assert film.telling() == pytest.approx(2 + 2 + 2, abs=0.01)
+    held = replace(whole, cycle=(out, replace(out, start="right"), back))
+    assert film_of(Planned(held, 1, 1.0)).telling() == pytest.approx(2 + 2, abs=0.01)
+
+
 def test_what_is_done_once_goes_back_before_it_is_shown_again() -> None:
     once = replace(exercise(), cycle=exercise().cycle[:1], once=True, lead_out=())
     planned = Planned(once, 1, 1.0)
