@@ -36,6 +36,10 @@ MOST_SWITCHES = 12
 MOST_MEMORY = 1.4
 MOST_CLIENT = 3.0
 MOST_YEAR_S = 2.0
+MOST_SIXTY, MOST_THIRTY = 15.0, 8.0
+"""Percent of one core while the break window draws 60 and 30 frames a second."""
+MOST_FIRST = 3.0
+FIRSTS = 5
 RUNS = 20
 YEARS = 3
 
@@ -165,6 +169,26 @@ def deskbreak(settle: float, minutes: float) -> tuple[Rest, float, float]:
     return rest, client, python
 
 
+def break_window() -> bool:
+    """Measure the break window, print it, and return whether it keeps its bounds."""
+    script = [sys.executable, "-m", "tools.bench_break"]
+    with virtual_desktop() as desktop:
+        env = desktop.environment
+        lines = [line.split() for line in ran(script, env).splitlines()]
+        ours, empty = medians_ms(
+            FIRSTS, lambda: ran([*script, "break"], env), lambda: ran([*script, "empty"], env)
+        )
+    for name, sixty, fast, thirty, slow in lines:
+        row(f"{name} at {fast} a second, %", sixty, "", "", f"at most {MOST_SIXTY:g}")
+        row(f"{name} at {slow} a second, %", thirty, "", "", f"at most {MOST_THIRTY:g}")
+    row(
+        "break window / empty window, ms",
+        *(f"{ours:.0f}", f"{empty:.0f}", f"{ours / empty:.2f}", f"at most {MOST_FIRST:g}"),
+    )
+    drawn = all(float(line[1]) <= MOST_SIXTY and float(line[3]) <= MOST_THIRTY for line in lines)
+    return drawn and ours <= MOST_FIRST * empty
+
+
 def print_rest(ours: Rest, theirs: Rest) -> None:
     """Print what both cost while they wait."""
     ratio = ours.memory / theirs.memory
@@ -202,7 +226,9 @@ def main(words: list[str]) -> int:
     row("a simulated year, s", f"{year:.2f}", "", "", f"at most {MOST_YEAR_S:g}")
     middle, worst = ran([sys.executable, "-m", "tools.bench_frames"], env).split()
     row("a frame of the figure, ms", middle, "", "", f"16 at 60 a second (worst {worst})")
+    drawn = break_window()
     kept = (
+        drawn,
         ours.switches <= MOST_SWITCHES,
         ours.memory <= MOST_MEMORY * theirs.memory,
         ratio <= MOST_CLIENT,

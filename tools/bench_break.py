@@ -1,13 +1,12 @@
 """What the break window costs on a real screen: its frames, and how soon it is there.
 
 Run on a virtual desktop (`tools/bench.py` does): prints percent of one core at 60 and at 30 frames
-a second for each exercise of the desk routine, then the milliseconds to the first frame of the
-break window and of an empty window. What counts is the process's own processor time.
+a second for each exercise of the desk routine. What counts is the process's own processor time.
+With `empty` or `break` it opens that window and ends with its first frame.
 """
 
 from __future__ import annotations
 
-import statistics
 import sys
 import time
 from collections.abc import Callable
@@ -30,8 +29,7 @@ from deskbreak.ui import theme
 from deskbreak.ui.break_window import BreakWindow
 
 SIZE = 480
-WARM_S, SECONDS = 1.0, 5.0
-OPENINGS = 7
+WARM_S, SECONDS = 1.0, 12.0
 
 
 class Player:
@@ -111,56 +109,51 @@ class Opened(Player):
         self._painted()
 
 
-def opening_ms(make: Callable[[Callable[[], None]], QWidget]) -> float:
-    """Return how long it takes to make a window and to paint it for the first time."""
-    loop = QEventLoop()
-    began = time.perf_counter()
-    window = make(loop.quit)
-    loop.exec()
-    taken = 1000 * (time.perf_counter() - began)
-    if isinstance(window, BreakWindow):
-        window.dismiss()
-    window.close()
-    window.deleteLater()
-    wait(0.2)
-    return taken
+def open_one(app: QApplication, which: str) -> None:
+    """Open one window, the break's or an empty one, and end with its first frame.
 
-
-def openings(routine: Routine) -> tuple[float, float]:
-    """Return the first frame of the break window and of an empty one, in milliseconds."""
-
-    def empty(painted: Callable[[], None]) -> QWidget:
-        window = Empty(painted)
-        window.resize(940, 620)
-        window.show()
-        return window
-
-    def ours(painted: Callable[[], None]) -> QWidget:
-        window = BreakWindow(Opened(routine, painted), lambda _command: None, English())
-        window.open()
-        return window
-
-    times = [(opening_ms(ours), opening_ms(empty)) for _ in range(OPENINGS)]
-    return statistics.median(t[0] for t in times), statistics.median(t[1] for t in times)
-
-
-def main() -> int:
-    """Print a line for each exercise, then the first frames."""
-    app = QApplication(sys.argv)
+    The break window refuses to close while a break runs, so the loop is left by `exit`.
+    """
+    if which == "empty":
+        empty = Empty(app.quit)
+        empty.resize(940, 620)
+        empty.show()
+        app.exec()
+        return
     theme.apply(app, "light")
+    window = BreakWindow(Opened(desk(), lambda: app.exit(0)), lambda _command: None, English())
+    window.open()
+    app.exec()
+
+
+def desk() -> Routine:
+    """Return the desk routine at its usual dose.
+
+    Raises:
+        SystemExit: it cannot be planned.
+    """
     catalog, _problems = load_catalog(resources_folder() / "exercises")
-    desk = plan("desk", catalog, Settings())
-    if not isinstance(desk, Routine):
-        raise SystemExit(f"the desk routine cannot be planned: {desk}")
-    for planned in desk.steps:
-        alone = replace(desk, steps=(planned,))
+    routine = plan("desk", catalog, Settings())
+    if not isinstance(routine, Routine):
+        raise SystemExit(f"the desk routine cannot be planned: {routine}")
+    return routine
+
+
+def main(words: list[str]) -> int:
+    """Open one window as told, or print a line for each exercise of the desk routine."""
+    app = QApplication(sys.argv)
+    if words:
+        open_one(app, words[0])
+        return 0
+    theme.apply(app, "light")
+    routine = desk()
+    for planned in routine.steps:
+        alone = replace(routine, steps=(planned,))
         (sixty, fast), (thirty, slow) = share(alone, 1), share(alone, 2)
         name = planned.exercise.id
         print(f"{name} {sixty:.1f} {fast:.0f} {thirty:.1f} {slow:.0f}", flush=True)
-    ours, empty = openings(desk)
-    print(f"first_frame {ours:.1f} {empty:.1f}", flush=True)
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

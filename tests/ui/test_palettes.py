@@ -33,7 +33,7 @@ def contrast(one: str, two: str) -> float:
 
 
 @pytest.mark.parametrize(("dark", "skin", "clothes"), DRESSED)
-def test_the_figure_stands_out_from_its_ground(dark: bool, skin: str, clothes: str) -> None:
+def test_the_figure_stands_out_from_its_ground(*, dark: bool, skin: str, clothes: str) -> None:
     palette = palette_for(dark=dark, skin=skin, clothes=clothes)
     assert contrast(palette.shirt, palette.ground) >= 3.0
     assert contrast(palette.trousers, palette.ground) >= 3.0
@@ -43,7 +43,7 @@ def test_the_figure_stands_out_from_its_ground(dark: bool, skin: str, clothes: s
 
 
 @pytest.mark.parametrize(("dark", "skin", "clothes"), DRESSED)
-def test_a_hand_can_be_told_from_shirt_and_trousers(dark: bool, skin: str, clothes: str) -> None:
+def test_a_hand_can_be_told_from_shirt_and_trousers(*, dark: bool, skin: str, clothes: str) -> None:
     palette = palette_for(dark=dark, skin=skin, clothes=clothes)
     for cloth in (palette.shirt, palette.trousers):
         edge = min(contrast(palette.outline, cloth), contrast(palette.outline, palette.skin))

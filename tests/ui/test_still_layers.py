@@ -21,6 +21,7 @@ from deskbreak.ui.figure import FigureWidget
 
 SIZE = 240
 CATALOG, _ = load_catalog(resources_folder() / "exercises")
+pytestmark = pytest.mark.usefixtures("qapp")
 PLAYED = ("shoulder_rotation", "back_twist", "cat_cow", "lesson_supine_twist", "bird_dog")
 
 

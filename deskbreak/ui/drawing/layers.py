@@ -156,9 +156,12 @@ def _exchanged(before: dict[str, _Drawn], now: dict[str, _Drawn]) -> QRect:
     for name in before.keys() - now.keys():
         dirty = dirty.united(before[name].bounds)
     stay = [name for name in now if name in before]
-    if stay != [name for name in before if name in now]:
-        for name in stay:
-            dirty = dirty.united(now[name].bounds)
+    place = {name: n for n, name in enumerate(name for name in before if name in now)}
+    if all(place[name] == n for n, name in enumerate(stay)):
+        return dirty
+    for below, above in itertools.combinations(stay, 2):
+        if place[below] > place[above]:
+            dirty = dirty.united(now[below].bounds.intersected(now[above].bounds))
     return dirty
 
 

@@ -130,9 +130,10 @@ def _support(painter: QPainter, view: View, palette: Palette, box: Prop) -> None
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(palette.seat_edge))
     painter.drawEllipse(QPointF(roll[0], roll[1]), _HOLD_ROUND, _HOLD_ROUND)
-    tones = (palette.seat, palette.seat_edge)
-    body = (box.y1 - _CUSHION, box.y1 - 0.6)
-    slab(painter, view, across, body, (box.z0 + 0.6, box.z1 - 0.6), tones)
+    along = (box.z0 + 0.6, box.z1 - 0.6)
+    under, tones = box.y1 - _CUSHION, (palette.seat, palette.seat)
+    slab(painter, view, across, (under, under + 1.4), along, (palette.seat_edge,) * 2)
+    slab(painter, view, across, (under + 2.0, box.y1 - 0.6), along, tones)
 
 
 def _wall(painter: QPainter, view: View, palette: Palette, wall: Prop) -> None:
