@@ -41,7 +41,7 @@ def test_a_day_for_people(filled: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert filled.is_file()
     assert log.run(["--day", DAY, "--events"]) == 0
     told = capsys.readouterr().out
-    assert told.startswith("2026-11-22: 1 done, 4 min of 10 min of exercise\n  11:00  Arrived\n")
+    assert told.startswith("2026-11-22: 1 done, 4 min of 5 min of exercise\n  11:00  Arrived\n")
     assert (
         "13:00-13:04  Desk routine: Done, 4 min\n      Shoulder rotation: 5 of 5 repetitions"
         in told

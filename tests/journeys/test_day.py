@@ -168,7 +168,7 @@ def test_a_second_start_shows_today(desk: Desktop) -> None:
     desk.wait_until(lambda: "Today" in desk.names(), what="the Today window")
     for window in ("log", "settings", "library"):
         assert desk.cli("show", window).returncode == 0
-    told = {"Previous day", "Office hours", "Step by step"}
+    told = {"Previous day", "Office hours", "Search the exercises"}
     desk.wait_until(lambda: told <= set(desk.names()), what="log, settings and library")
     desk.screenshot("windows")
 

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from deskbreak.core.authoring.draft import copy_of
-from deskbreak.core.authoring.joints import LIMBS, value_of
 from deskbreak.core.words import English
 from deskbreak.ui.editor_window import EditorWindow
 from tests.ui.editor_samples import Shop
@@ -174,50 +173,6 @@ def test_another_movement_is_chosen_by_the_arrow_keys(editor: EditorWindow) -> N
     QTest.keyClick(page.list, Qt.Key.Key_Down)
     assert page.cue.text() == "Stay"
     assert page.seconds.value() == 1.0
-
-
-def test_a_joint_bends_the_figure_at_once(editor: EditorWindow) -> None:
-    editor.pages.setCurrentIndex(3)
-    page = editor.poses
-    page.pose.setCurrentText("center")
-    page.pose.activated.emit(0)
-    slider = named(page, QSlider, "Upper back: turn")
-    slider.setFocus()
-    for _ in range(3):
-        QTest.keyClick(slider, Qt.Key.Key_PageUp)
-    pose = dict(editor.draft.exercise.keyframes)["center"]
-    assert value_of(pose, LIMBS[0].joints[8]) == 15.0
-    shown = editor.preview.figure.picture
-    assert shown is not None
-    assert shown.pose == pose
-    editor.undo.click()
-    assert value_of(dict(editor.draft.exercise.keyframes)["center"], LIMBS[0].joints[8]) == 0.0
-
-
-def test_poses_can_be_copied_mirrored_and_removed(editor: EditorWindow) -> None:
-    page = editor.poses
-    page.pose.setCurrentText("right")
-    page.copy.click()
-    assert page.name == "right_2"
-    page.mirror.click()
-    frames = dict(editor.draft.exercise.keyframes)
-    assert frames["right_2"] == frames["left"]
-    assert page.remove.isEnabled()
-    page.remove.click()
-    assert "right_2" not in dict(editor.draft.exercise.keyframes)
-
-
-def test_a_hand_can_touch_something_else(editor: EditorWindow) -> None:
-    editor.pages.setCurrentIndex(3)
-    page = editor.poses
-    assert not page.hand.isVisible()
-    page.limb.setCurrentIndex(page.limb.findData("arm_r"))
-    page.limb.activated.emit(0)
-    assert page.hand.isVisible()
-    page.hand.setCurrentIndex(page.hand.findData("knee"))
-    page.hand.activated.emit(0)
-    pose = dict(editor.draft.exercise.keyframes)[page.name]
-    assert (pose.hand_l, pose.hand_r) == ("thigh", "knee")
 
 
 def test_the_figure_plays_pauses_and_rests_when_hidden(editor: EditorWindow, shop: Shop) -> None:
