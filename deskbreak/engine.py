@@ -217,7 +217,6 @@ class Engine:
             (result, routine), self._over = self._over, None
             coming = next_break_sentence(self.view(), self._parts.tr)
             kind = self._parts.coach.after(result, routine, self.settings, self._parts.tr)
-            said = (self._recorder.fault, coming, kind)
             coming = " ".join(filter(None, (self._recorder.fault, coming)))
             self._parts.stage.close_session(result, "\n\n".join(filter(None, (coming, kind))))
         self._parts.stage.show_status(self.status())

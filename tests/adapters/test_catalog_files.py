@@ -16,11 +16,11 @@ from deskbreak.adapters.catalog_files import (
     load_catalog,
     load_exercise,
 )
-from deskbreak.adapters.exercise_file import CONTACTS
 from deskbreak.adapters.exercise_form import JOINTS
 from deskbreak.adapters.resources import ResourcesMissingError, resources_folder
 from deskbreak.core.exercise import Exercise, Side
 from deskbreak.core.exercise_check import faults_of
+from deskbreak.core.figure.contacts import CONTACTS
 from deskbreak.core.pose import Pose, mirrored
 from deskbreak.core.rig import solve
 

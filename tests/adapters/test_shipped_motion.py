@@ -42,14 +42,24 @@ FASTEST = 60.0
 LOWEST = -0.5
 WORST_CONTACT = 1.5
 
-CASES = [
-    pytest.param(Planned(exercise, 1, reach, variant), id=f"{name}-{reach}-{variant or 'plain'}")
-    for name, exercise in CATALOG.items()
+DOSES = [
+    Planned(exercise, 1, reach, variant)
+    for exercise in CATALOG.values()
     for reach in sorted({exercise.ranges.beginner, exercise.ranges.advanced})
     for variant in ("", *(name for name, _ in exercise.variants))
 ]
 
-AT_THE_DESK = [case for case in CASES if case.values[0].exercise.group in SEATED]
+
+def named(planned: Planned) -> str:
+    return f"{planned.exercise.id}-{planned.reach}-{planned.variant or 'plain'}"
+
+
+CASES = [pytest.param(planned, id=named(planned)) for planned in DOSES]
+AT_THE_DESK = [
+    pytest.param(planned, id=named(planned))
+    for planned in DOSES
+    if planned.exercise.group in SEATED
+]
 
 
 def measured(pose: Pose, skeleton: Skeleton) -> dict[str, float]:

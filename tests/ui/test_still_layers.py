@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -154,7 +154,8 @@ def test_a_thing_lies_where_the_data_put_it(name: str, kind: str, tones: tuple[s
     for tone in tones:
         assert bytes.fromhex(tone[1:])[::-1] in raw, tone
     if kind == "ball":
-        middle = framing(exercise.camera, rect()).map(prop.z, prop.y)
-        assert image.pixelColor(round(middle[0]), round(middle[1])) != QColor(LIGHT.ground)
-        above = framing(exercise.camera, rect()).map(prop.z, prop.y + prop.r + 3.0)
-        assert image.pixelColor(round(above[0]), round(above[1])) == QColor(LIGHT.ground)
+        placed = framing(exercise.camera, rect())
+        middle = placed.map(QPointF(prop.z, prop.y)).toPoint()
+        assert image.pixelColor(middle) != QColor(LIGHT.ground)
+        above = placed.map(QPointF(prop.z, prop.y + prop.r + 3.0)).toPoint()
+        assert image.pixelColor(above) == QColor(LIGHT.ground)

@@ -11,10 +11,10 @@ from deskbreak.core.figure.arms import (
     FOREARM,
     NEAREST_WRIST,
     UPPER_ARM,
-    Body,
     reach,
     solve_arm,
 )
+from deskbreak.core.figure.contacts import Body
 from deskbreak.core.figure.space import Mat, Vec, angle, length, sub
 from deskbreak.core.pose import Arm, Between, Pose
 from deskbreak.core.rig import solve
@@ -114,6 +114,8 @@ def test_a_hand_that_would_pass_through_the_shoulder_goes_around_it() -> None:
 
 
 def test_a_free_arm_hangs_straight_down() -> None:
-    limb = solve_arm("", Arm((0.0, 0.0, 0.0), 0.0, 0.0), 1, SHOULDER, Body({}, UPRIGHT, UPRIGHT, UPRIGHT))
+    limb = solve_arm(
+        "", Arm((0.0, 0.0, 0.0), 0.0, 0.0), 1, SHOULDER, Body({}, UPRIGHT, UPRIGHT, UPRIGHT)
+    )
     assert limb.wrist == pytest.approx((11.3, 56.0 - UPPER_ARM - FOREARM, 0.0))
     assert not math.isnan(limb.tip[0])
