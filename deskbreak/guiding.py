@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deskbreak.core import session
 from deskbreak.core.command import SessionVerb
@@ -48,6 +48,7 @@ class Guide:
         self.routine = routine
         self._stride, self._ready = stride, ready
         self._session: session.Session | None = None
+        self._laid: session.Session | None = None
         self._written: tuple[StepDone, ...] = ()
         self._running: StepDone | None = None
         self._mark: tuple[object, ...] = ()
@@ -59,7 +60,7 @@ class Guide:
 
     def planned(self) -> tuple[StepDone, ...]:
         """Return the routine's steps with nothing done yet."""
-        return session.steps_so_far(session.begin(self.routine, 0.0))
+        return session.steps_so_far(self._fresh(0.0))
 
     def begin(self, t: float) -> None:
         """Start the session's clock."""
@@ -99,7 +100,10 @@ class Guide:
         self._session = session.cut(self._session or self._fresh(t), t, reason)
 
     def _fresh(self, t: float) -> session.Session:
-        return session.begin(self.routine, t, self._stride, ready=self._ready)
+        """Return the session as of its beginning at `t`; laid out once, for that takes a while."""
+        if self._laid is None:
+            self._laid = session.begin(self.routine, t, self._stride, ready=self._ready)
+        return replace(self._laid, began=t, at=t)
 
     def _news(self, now: session.Session) -> News:
         steps = session.steps_done(now)

@@ -86,12 +86,13 @@ class BreakWindow(QWidget):
 
     def _build(self, *, reduced_motion: bool) -> None:
         tr = self._tr
-        self.stepper = Stepper()
-        self.pane = FigurePane(tr, reduced_motion=reduced_motion)
+        # Everything under its last parent from the start: to move it later would style it again.
+        self.stepper = Stepper(self)
+        self.pane = FigurePane(tr, reduced_motion=reduced_motion, parent=self)
         hurts = partial(self._drive, SessionVerb.HURTS)
         answers = Answers(drive=self._drive, hurts=hurts, ate=self._ate, wait=self._stand)
-        self.pages = SidePages(tr, answers)
-        self.controls = Controls(tr)
+        self.pages = SidePages(tr, answers, self)
+        self.controls = Controls(tr, self)
         self.controls.asked.connect(self._drive)
         self.pane.tuning.asked.connect(self._drive)
         self.controls.closed.connect(self.close)

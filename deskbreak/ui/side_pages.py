@@ -44,43 +44,58 @@ class SidePages(QStackedWidget):
     def __init__(self, tr: Words, answers: Answers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty(theme.ROLE, "card")
-        self._tr = tr
-        ready, go_on, easier, skip, again, finish = (
-            partial(answers.drive, verb)
-            for verb in (
-                SessionVerb.READY,
-                SessionVerb.RESUME,
-                SessionVerb.EASIER,
-                SessionVerb.NEXT,
-                SessionVerb.BACK,
-                SessionVerb.FINISH,
-            )
-        )
-        self._guide = GuidePage(tr)
-        self._guide.ready.connect(ready)
-        self._guide.later.connect(partial(answers.drive, SessionVerb.LATER))
+        self._tr, self._answers = tr, answers
+        self._made: dict[Callable[[], QWidget], QScrollArea] = {}
+        self._end: QScrollArea | None = None
+        self._guide = GuidePage(tr, self)
+        self._guide.ready.connect(self._driving(SessionVerb.READY))
+        self._guide.later.connect(self._driving(SessionVerb.LATER))
         self._guide.ate.connect(answers.ate)
         self._guide.considering.connect(answers.wait)
         self._guiding = self._added(self._guide)
-        self._finish = self._added(finish_question(tr, go_on, finish))
-        self._hurts = self._added(hurts_question(tr, answers.hurts, go_on))
-        self._counted = rest_question(tr, ready, finish)
-        self._rest = self._added(self._counted)
-        self._rested = self._added(after_rest_question(tr, easier, skip, finish))
-        self._warm = self._added(warm_question(tr, go_on, again))
-        self._end: QScrollArea | None = None
+
+    def _driving(self, verb: SessionVerb) -> Callable[[], None]:
+        return partial(self._answers.drive, verb)
+
+    def _asked(self, make: Callable[[], QWidget]) -> QScrollArea:
+        """Return the page of a question, made when it is asked first: the window opens sooner."""
+        if make not in self._made:
+            self._made[make] = self._added(make())
+        return self._made[make]
+
+    def _finish(self) -> Question:
+        go_on, finish = SessionVerb.RESUME, SessionVerb.FINISH
+        return finish_question(self._tr, self._driving(go_on), self._driving(finish))
+
+    def _hurts(self) -> Question:
+        return hurts_question(self._tr, self._answers.hurts, self._driving(SessionVerb.RESUME))
+
+    def _rest(self) -> Question:
+        rested, finish = SessionVerb.READY, SessionVerb.FINISH
+        return rest_question(self._tr, self._driving(rested), self._driving(finish))
+
+    def _rested(self) -> Question:
+        verbs = (SessionVerb.EASIER, SessionVerb.NEXT, SessionVerb.FINISH)
+        easier, skip, finish = map(self._driving, verbs)
+        return after_rest_question(self._tr, easier, skip, finish)
+
+    def _warm(self) -> Question:
+        go_on, again = SessionVerb.RESUME, SessionVerb.BACK
+        return warm_question(self._tr, self._driving(go_on), self._driving(again))
 
     def _added(self, page: QWidget) -> QScrollArea:
-        scroll = QScrollArea()
+        # Under its last parent before anything asks for a size: to move it would style it again.
+        scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.addWidget(scroll)
+        page.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
+        page.setParent(scroll.viewport())
         scroll.setWidget(page)
         # The panel's own ground and round corners show through.
         for ground in (scroll.viewport(), page):
             ground.setAutoFillBackground(False)
-        page.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
-        self.addWidget(scroll)
         return scroll
 
     def show_view(self, view: SessionView, *, asking: bool) -> bool:
@@ -98,17 +113,20 @@ class SidePages(QStackedWidget):
     def _page(self, view: SessionView, *, asking: bool) -> QScrollArea:
         match view.halt:
             case Halt.ASKING:
-                return self._hurts
+                return self._asked(self._hurts)
             case Halt.RESTING if view.phase_left_s > 0.0:
                 left = math.ceil(view.phase_left_s)
-                self._counted.count_down(self._tr.plural("{n} second", "{n} seconds", left))
-                return self._rest
+                page = self._asked(self._rest)
+                asked = page.widget()
+                if isinstance(asked, Question):
+                    asked.count_down(self._tr.plural("{n} second", "{n} seconds", left))
+                return page
             case Halt.RESTING:
-                return self._rested
+                return self._asked(self._rested)
             case Halt.WARM:
-                return self._warm
+                return self._asked(self._warm)
             case Halt.PERSON | Halt.LOCK | None:
-                return self._finish if asking else self._guiding
+                return self._asked(self._finish) if asking else self._guiding
             case _:
                 assert_never(view.halt)
 
