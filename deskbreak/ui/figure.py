@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QTransform
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskbreak.core.dress import Dress, usual
@@ -16,7 +16,7 @@ from deskbreak.ui.drawing.layers import Layers
 from deskbreak.ui.drawing.palette import Palette, palette_for
 from deskbreak.ui.drawing.scene import paint_surroundings
 from deskbreak.ui.drawing.stills import looks_alike, paint_stills
-from deskbreak.ui.theme import is_dark
+from deskbreak.ui.theme import is_dark, theme_of
 
 _USUAL = QSize(420, 420)
 _SMALLEST = QSize(180, 180)
@@ -39,10 +39,19 @@ class FigureWidget(QWidget):
 
     What it wears (`wear`) is asked for when it is set up anew: shown, resized, another exercise.
     With `reduced_motion` nothing moves: each movement is its first and last pose side by side.
+    On a ground of one colour of the theme (`ground`) frames cost less: nothing below is painted.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, reduced_motion: bool = False) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        reduced_motion: bool = False,
+        ground: str | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._ground = None if reduced_motion else ground
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, self._ground is not None)
         self._dress: Callable[[], Dress] = usual
         self._reduced = reduced_motion
         self._picture: Picture | None = None
@@ -89,6 +98,7 @@ class FigureWidget(QWidget):
         """Paint the kept background and the person, as far as they are to be seen anew."""
         picture = self._picture
         if picture is None:
+            self._paint_ground(event)
             return
         if not self._reduced:
             # What a new size or new colours leave stale is painted whole: it comes to this first.
@@ -104,6 +114,12 @@ class FigureWidget(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             self._layers.paint(painter, where)
         painter.end()
+
+    def _paint_ground(self, event: QPaintEvent) -> None:
+        if self._ground is not None:
+            painter = QPainter(self)
+            painter.fillRect(event.rect(), theme_of(self).color(self._ground))
+            painter.end()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep nothing for a picture that nobody sees."""
@@ -130,7 +146,8 @@ class FigureWidget(QWidget):
         seat = wanted.dress.seat
         self._background = QPixmap(self.size() * ratio)
         self._background.setDevicePixelRatio(ratio)
-        self._background.fill(Qt.GlobalColor.transparent)
+        clear = QColor(Qt.GlobalColor.transparent)
+        self._background.fill(theme_of(self).color(self._ground) if self._ground else clear)
         painter = QPainter(self._background)
         paint_surroundings(painter, rect, picture.exercise, palette, seat)
         painter.end()

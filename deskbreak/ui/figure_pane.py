@@ -23,7 +23,7 @@ class FigurePane(QFrame):
         self.setProperty(theme.ROLE, "card")
         self._tr = tr
         self._reduced = reduced_motion
-        self.figure = FigureWidget(reduced_motion=reduced_motion)
+        self.figure = FigureWidget(reduced_motion=reduced_motion, ground="card")
         self._ring = BreathRing()
         self._breath = theme.title("")
         self._cue = theme.muted("")
