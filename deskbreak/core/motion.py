@@ -100,12 +100,15 @@ def frame_pose(planned: Planned, phase: Phase, part: float, seconds: float) -> P
     """Return the pose at `part` of a phase that lasts `seconds`, as one of its film's frames.
 
     A film has 60 poses a second, evenly spread over the way: none is farther from the true pose
-    than half a frame's mean travel, and a repetition shows the poses of the one before. So they
-    need not be drawn again.
+    than half a frame's mean travel, and a repetition shows the poses of the one before. The way
+    back shows those of the way there. So they need not be drawn again.
     """
     steps = max(1, round(seconds * FRAMES_PER_S))
     start, to = keyframe(planned, phase.start), keyframe(planned, phase.to)
-    return _step(start, to, round(eased(part, phase.ease) * steps), steps)
+    done = round(eased(part, phase.ease) * steps)
+    if phase.start > phase.to:
+        return _step(to, start, steps - done, steps)
+    return _step(start, to, done, steps)
 
 
 FRAMES_PER_S = 60

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from deskbreak.core.exercise import Breath, Ease, Exercise, Phase, Side
 from deskbreak.core.motion import (
+    FRAMES_PER_S,
     breath_of,
     cycle_for,
+    frame_pose,
     keyframe,
     phase_pose,
     pose_at,
@@ -109,3 +111,16 @@ def test_free_breath_is_no_breath() -> None:
 def test_a_reach_of_nothing_stays_in_the_middle() -> None:
     still = planned(reach=0.0)
     assert keyframe(still, "right") == blend(keyframe(still, "center"), Pose(), 0.0)
+
+
+def test_the_way_back_shows_the_very_poses_of_the_way_there() -> None:
+    there = phase("center", "left", 2.0)
+    back = replace(there, start="left", to="center")
+    steps = 2 * FRAMES_PER_S
+    ways = [
+        {frame_pose(planned(), way, step / steps, 2.0) for step in range(steps + 1)}
+        for way in (there, back)
+    ]
+    assert ways[0] == ways[1]
+    assert frame_pose(planned(), back, 0.0, 2.0) == keyframe(planned(), "left")
+    assert frame_pose(planned(), back, 1.0, 2.0) == keyframe(planned(), "center")
