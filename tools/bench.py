@@ -175,12 +175,17 @@ def break_window() -> bool:
     with virtual_desktop() as desktop:
         env = desktop.environment
         lines = [line.split() for line in ran(script, env).splitlines()]
+        warm, bare_warm = map(float, ran([*script, "firsts"], env).split())
         ours, empty = medians_ms(
             FIRSTS, lambda: ran([*script, "break"], env), lambda: ran([*script, "empty"], env)
         )
     for name, sixty, fast, thirty, slow in lines:
         row(f"{name} at {fast} a second, %", sixty, "", "", f"at most {MOST_SIXTY:g}")
         row(f"{name} at {slow} a second, %", thirty, "", "", f"at most {MOST_THIRTY:g}")
+    row(
+        "break / empty, warm process, ms",
+        *(f"{warm:.1f}", f"{bare_warm:.1f}", f"{warm / bare_warm:.2f}", ""),
+    )
     row(
         "break window / empty window, ms",
         *(f"{ours:.0f}", f"{empty:.0f}", f"{ours / empty:.2f}", f"at most {MOST_FIRST:g}"),

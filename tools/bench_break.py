@@ -2,11 +2,13 @@
 
 Run on a virtual desktop (`tools/bench.py` does): prints percent of one core at 60 and at 30 frames
 a second for each exercise of the desk routine. What counts is the process's own processor time.
-With `empty` or `break` it opens that window and ends with its first frame.
+With `empty` or `break` it opens that window and ends with its first frame. With `firsts` it opens
+both in turns in one warm process and prints the milliseconds to the first frame of each.
 """
 
 from __future__ import annotations
 
+import statistics
 import sys
 import time
 from collections.abc import Callable
@@ -14,7 +16,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from deskbreak.adapters.catalog_files import load_catalog
 from deskbreak.adapters.resources import resources_folder
@@ -30,6 +32,8 @@ from deskbreak.ui.break_window import BreakWindow
 
 SIZE = 480
 WARM_S, SECONDS = 1.0, 12.0
+TURNS, GONE_S = 9, 0.05
+"""How often windows are opened in one process, and how long each has to go away."""
 
 
 class Player:
@@ -85,11 +89,15 @@ def share(routine: Routine, every: int) -> tuple[float, float]:
 
 
 class Empty(QWidget):
-    """A window with nothing in it."""
+    """A window with nothing in it but a label and a button."""
 
     def __init__(self, painted: Callable[[], None]) -> None:
         super().__init__()
         self._painted = painted
+        column = QVBoxLayout(self)
+        column.addWidget(QLabel("A break"))
+        column.addWidget(QPushButton("Close"))
+        self.resize(940, 620)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Say that it is there."""
@@ -116,7 +124,6 @@ def open_one(app: QApplication, which: str) -> None:
     """
     if which == "empty":
         empty = Empty(app.quit)
-        empty.resize(940, 620)
         empty.show()
         app.exec()
         return
@@ -124,6 +131,37 @@ def open_one(app: QApplication, which: str) -> None:
     window = BreakWindow(Opened(desk(), lambda: app.exit(0)), lambda _command: None, English())
     window.open()
     app.exec()
+
+
+def first_ms(routine: Routine, which: str) -> float:
+    """Return the milliseconds from nothing to the first frame of a window."""
+    loop = QEventLoop()
+    began = time.perf_counter()
+    if which == "empty":
+        empty = Empty(loop.quit)
+        empty.show()
+        loop.exec()
+        taken = time.perf_counter() - began
+        empty.close()
+        empty.deleteLater()
+    else:
+        window = BreakWindow(Opened(routine, loop.quit), lambda _command: None, English())
+        window.open()
+        loop.exec()
+        taken = time.perf_counter() - began
+        window.dismiss()
+        window.deleteLater()
+    wait(GONE_S)
+    return 1000 * taken
+
+
+def firsts(app: QApplication) -> None:
+    """Print the median milliseconds to the first frame of the break window and an empty one."""
+    theme.apply(app, "light")
+    routine, names = desk(), ("break", "empty")
+    taken = [[first_ms(routine, name) for name in names] for _ in range(1 + TURNS)]
+    ours, empty = (statistics.median(each) for each in zip(*taken[1:], strict=True))
+    print(f"{ours:.1f} {empty:.1f}")
 
 
 def desk() -> Routine:
@@ -142,6 +180,9 @@ def desk() -> Routine:
 def main(words: list[str]) -> int:
     """Open one window as told, or print a line for each exercise of the desk routine."""
     app = QApplication(sys.argv)
+    if words == ["firsts"]:
+        firsts(app)
+        return 0
     if words:
         open_one(app, words[0])
         return 0
