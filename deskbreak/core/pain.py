@@ -89,16 +89,16 @@ class _Exercise:
     easier: int = 0
     softer: list[int] = field(default_factory=list)
 
-    def heed(self, step: StepDone, entry: Break) -> None:
+    def heed(self, step: StepDone, felt: Discomfort | None, day: str) -> None:
         sore = step.outcome is StepOutcome.DISCOMFORT
         if step.done_reps > 0 or sore:
             self.softer = [left - 1 for left in self.softer if left > 1]
         if not sore:
             self.easier -= 1 if step.done_reps > 0 and self.easier else 0
-        elif entry.discomfort is Discomfort.UNPLEASANT:
+        elif felt is Discomfort.UNPLEASANT:
             self.softer.append(SOFTER_SESSIONS)
-        elif entry.discomfort in _HARD:
-            self._pain(entry.day)
+        elif felt in _HARD:
+            self._pain(day)
 
     def turn_on(self) -> None:
         self.off = False
@@ -143,8 +143,8 @@ class Story:
         """Heed one break that came after all before."""
         if entry.outcome not in _GUIDED:
             return
-        for step in entry.steps:
-            self._exercises.setdefault(step.exercise, _Exercise()).heed(step, entry)
+        for step, felt in _felt(entry):
+            self._exercises.setdefault(step.exercise, _Exercise()).heed(step, felt, entry.day)
         bad = entry.discomfort not in {None, Discomfort.STRETCH}
         if bad or not entry.routine.startswith(_POSTURE):
             self._recent.append(bad)
@@ -180,6 +180,16 @@ class Story:
             suspended=self._stop if self._hurt_at is None else Suspension.HURT,
             reset_on="" if self._reset_at is None else day_of(self._reset_at),
         )
+
+
+def _felt(entry: Break) -> list[tuple[StepDone, Discomfort | None]]:
+    """Return the steps with the answer of each: pain ends a break, so the last one took it."""
+    marked = [n for n, one in enumerate(entry.steps) if one.outcome is StepOutcome.DISCOMFORT]
+    earlier = marked[:-1] if entry.discomfort in _HARD else []
+    return [
+        (step, Discomfort.UNPLEASANT if n in earlier else entry.discomfort)
+        for n, step in enumerate(entry.steps)
+    ]
 
 
 def _place(item: Break | Happening) -> tuple[int, int]:

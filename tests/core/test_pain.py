@@ -112,6 +112,14 @@ def test_pain_rests_until_tomorrow_and_returns_easier_until_done_twice() -> None
     assert _told(2, hurt, _session(1), _session(2)) == Restrictions()
 
 
+@pytest.mark.parametrize("hurt", [Discomfort.PAIN, Discomfort.SHARP])
+def test_of_several_marked_steps_only_the_last_takes_the_pain(hurt: Discomfort) -> None:
+    steps = tuple(replace(step, outcome=StepOutcome.DISCOMFORT) for step in _session(0, hurt).steps)
+    told = _told(0, replace(_session(0, hurt), steps=steps))
+    assert told.paused == {"side_tilt"}
+    assert told.softer == (Softer("cat_cow", 1, 0.8), Softer("side_tilt", easier=True))
+
+
 def test_two_pains_within_seven_days_switch_off_until_turned_on() -> None:
     twice = (_session(0, Discomfort.PAIN), _session(7, Discomfort.PAIN))
     assert _told(90, *twice).off == {"cat_cow"}
