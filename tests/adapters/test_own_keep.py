@@ -6,8 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from deskbreak.adapters.catalog import Shelf, shipped_exercises
 from deskbreak.adapters.own_files import shipped_bases
@@ -16,7 +14,6 @@ from deskbreak.adapters.resources import resources_folder
 from deskbreak.adapters.share_file import MOST_BYTES, read_share, write_share
 from deskbreak.core.authoring.share import Offered, share_text
 from deskbreak.core.exercise import Exercise
-from deskbreak.core.recipes import RECIPES
 from deskbreak.core.routine import Recipe
 
 SHIPPED = shipped_exercises()
@@ -205,35 +202,3 @@ def test_writing_a_share_says_why_it_cannot(tmp_path: Path) -> None:
     assert (tmp_path / "mine.deskbreak.toml").read_text("utf-8") == share_text((TWIST,))
     (tmp_path / "file").write_text("", "utf-8")
     assert "cannot be written" in write_share(tmp_path / "file" / "mine.toml", (TWIST,), None)
-
-
-@st.composite
-def mutated(draw: st.DrawFn) -> bytes:
-    """A shared file with bytes cut out, doubled or exchanged."""
-    raw = bytearray(SHARED.encode("utf-8"))
-    for _ in range(draw(st.integers(1, 6))):
-        at = draw(st.integers(0, len(raw)))
-        long = draw(st.integers(0, 40))
-        new = draw(st.sampled_from((b"", b"0", b"nan", b"[", b"]]", b'"', b"\n[[exercise]]\n"))
-                   | st.binary(max_size=8) | st.just(bytes(raw[at : at + 2 * long])))  # fmt: skip
-        raw[at : at + long] = new
-    return bytes(raw)
-
-
-@given(raw=mutated())
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_no_mutilated_file_is_half_imported(
-    tmp_path_factory: pytest.TempPathFactory, raw: bytes
-) -> None:
-    home = tmp_path_factory.mktemp("fuzz")
-    shelf = Shelf(home / "exercises", home / "routines")
-    offered = offer(shelf, raw)
-    said = Keeper(shelf).add(offered)
-    added = set(shelf.exercises()) - set(SHIPPED)
-    recipes = [recipe.id for recipe in shelf.recipes()[len(RECIPES) :]]
-    assert shelf.problems() == ()
-    if said:
-        assert (added, recipes) == (set(), [])
-    else:
-        assert added == {each.id for each in offered.exercises}
-        assert recipes == ([offered.recipe.id] if offered.recipe else [])

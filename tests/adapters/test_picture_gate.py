@@ -174,7 +174,7 @@ def test_links_pipes_and_missing_files_stay_out(tmp_path: Path) -> None:
 
 
 @given(st.data())
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_mutilated_picture_ends_in_anything_but_a_sentence(data: st.DataObject) -> None:
     look, whole = data.draw(st.sampled_from(((plain_png, png()), (plain_svg, PLAIN.encode()))))
     raw = bytearray(whole)
