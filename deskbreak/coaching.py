@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deskbreak.core import schedule
 from deskbreak.core.coach.past import Past, goal_s
-from deskbreak.core.entry import Outcome
+from deskbreak.core.entry import MOVED
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.planner import NoRoutine, plan
 from deskbreak.core.restrictions import Restrictions
@@ -22,9 +22,6 @@ from deskbreak.core.wording.tips import tip
 from deskbreak.core.words import Words
 from deskbreak.ports import Clock
 from deskbreak.recording import Recorder
-
-MOVED = frozenset({Outcome.COMPLETED, Outcome.PARTIAL})
-"""How a break ended in which somebody moved and nothing hurt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +61,13 @@ class Coach:
         today = schedule.day_of(now, rules)
         return self._recorder.restrictions(today, lambda at: day_at(at, rules, now.zone))
 
+    def _today(self, settings: Settings) -> str:
+        return schedule.day_of(self._clock.read(), Rules(settings))
+
     def standing(self, settings: Settings) -> Standing:
         """Return where the person stands today; derived anew only after a change."""
-        today = schedule.day_of(self._clock.read(), Rules(settings))
-        past, reset_on = self._recorder.past(today), self.restrictions(settings).reset_on
+        today = self._today(settings)
+        reset_on, past = self.restrictions(settings).reset_on, self._recorder.past(today)
         basis = _Basis(past, past.breaks, settings, today, reset_on)
         if self._known is None or self._known[0] != basis:
             self._known = basis, past.standing(settings, today, reset_on)
@@ -81,7 +81,7 @@ class Coach:
     def after(self, result: SessionResult, routine: str, settings: Settings, tr: Words) -> str:
         """Say after a break what its pain led to, or else a small thing worth knowing."""
         if result.discomfort is None:
-            turn = self._recorder.past(schedule.day_of(self._clock.read(), Rules(settings))).breaks
+            turn = self._recorder.past(self._today(settings)).breaks
             return tip(turn, routine, tr) if result.outcome in MOVED else ""
         now = self.restrictions(settings)
         sore = now.off.intersection(step.exercise for step in result.steps)

@@ -103,7 +103,7 @@ class Engine:
     def status(self) -> Status:
         """Return the state of the program as it is shown everywhere."""
         self._guide_on()
-        shown = self.view()
+        shown, pain = self.view(), self.restrictions()
         return Status(
             schedule=shown,
             today=self._recorder.tally(shown.day, self.rules().goal_s),
@@ -113,9 +113,9 @@ class Engine:
             acknowledged=self.settings.safety.acknowledged is not None,
             notices=(*self.notices, *self._recorder.notices()),
             asking=self.asking(),
-            suspended=self.restrictions().suspended,
+            suspended=pain.suspended,
             cleared=self.settings.safety.cleared,
-            off=tuple(sorted(self.restrictions().off)),
+            off=tuple(sorted(pain.off)),
         )
 
     def plan(self, routine: str | None) -> Routine | NoRoutine:

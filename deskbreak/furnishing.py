@@ -122,15 +122,14 @@ def _editors(rooms: Rooms) -> EditorRoom:
 
 def _make_usual(rooms: Rooms, name: str) -> str:
     """Choose a routine for the breaks; return "" or why not."""
-    reply = rooms.send(ChangeSettings((("routine.default", name),)))
-    return "" if reply.code is Code.DONE else reply.sentence
+    return _why_not(rooms.send(ChangeSettings((("routine.default", name),))))
 
 
 def _start(rooms: Rooms, name: str) -> None:
     """Start a routine or an exercise, and say why not."""
-    reply = rooms.send(Start(name))
-    if reply.code is not Code.DONE and reply.sentence:
-        rooms.tell(reply.sentence)
+    said = _why_not(rooms.send(Start(name)))
+    if said:
+        rooms.tell(said)
 
 
 def _reduced_motion(rooms: Rooms) -> bool:
@@ -161,6 +160,11 @@ def _change(rooms: Rooms, sounder: Sounder, changes: ChangeSettings) -> str:
     reply = rooms.send(changes)
     if _sound(rooms) != before:
         sounder.sample()
+    return _why_not(reply)
+
+
+def _why_not(reply: Reply) -> str:
+    """Return "" when it was done, else the sentence that says why not."""
     return "" if reply.code is Code.DONE else reply.sentence
 
 

@@ -126,6 +126,9 @@ class Recorder:
                 self.fault = str(error)
                 return Restrictions()
             self._story = story
+            if not self._read_on:  # the same reading serves the plan: a long journal takes a while
+                self._past = Past(each for each in breaks if each.day <= today)
+                self._read_on = today
         return self._story.told(today, day_of)
 
     def past(self, today: str) -> Past:

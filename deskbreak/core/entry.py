@@ -18,6 +18,10 @@ class Outcome(StrEnum):
     MANUAL = "manual"
 
 
+MOVED = frozenset({Outcome.COMPLETED, Outcome.PARTIAL})
+"""How a guided break ends in which somebody moved and that no pain ended."""
+
+
 class Reason(StrEnum):
     """Why a break ended the way it did."""
 

@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from deskbreak.core.dose import MOST_REPS
 from deskbreak.core.exercise import Breath, Exercise, Phase
 from deskbreak.core.motion import breath_of
 
 LONGEST_TEXT = 140
-MOST_REPS = 15
-"""No dose asks for more repetitions than this, at any level or week."""
-
 MOST_SECONDS = 300
 """No dose in seconds asks for more than this."""
 

@@ -18,10 +18,9 @@ from deskbreak.ui.scrolling import scrolling
 from deskbreak.ui.settings_fields import (
     Field,
     changes_of,
-    days_field,
     form_of,
     number_field,
-    text_field,
+    office_fields,
 )
 from deskbreak.ui.settings_view import SettingsView
 from deskbreak.ui.theme import (
@@ -56,7 +55,7 @@ class DayPage(QWidget):
         self._doctor.setProperty(ROLE, "warn")
         self._doctor.hide()
         self._interval = _interval(tr)
-        day = (self._computer, *_office(tr), *self._interval)
+        day = (self._computer, *office_fields(tr), *self._interval)
         movement, figure = movement_fields(tr), figure_fields(tr)
         self.fields = (*day, *movement, *figure)
         self.autostart = TickLine(tr("Start deskbreak with the desktop"))
@@ -147,14 +146,6 @@ def _panel(heading_: str, fields: tuple[Field, ...], last: QWidget | None = None
     if last is not None:
         inner.addWidget(last)
     return panel
-
-
-def _office(tr: Words) -> tuple[Field, ...]:
-    return (
-        days_field("office.days", tr("Office days"), tr),
-        text_field("office.hours", tr("Office hours"), tr("for example 09:00-12:00, 13:00-18:00")),
-        text_field("office.lunch", tr("Lunch"), tr("for example 12:30-13:30; empty for none")),
-    )
 
 
 def _interval(tr: Words) -> tuple[Field, ...]:

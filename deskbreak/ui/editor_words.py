@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from deskbreak.core.dose import MOST_REPS
 from deskbreak.core.exercise import Exercise
-from deskbreak.core.exercise_check import MOST_REPS
 from deskbreak.core.words import Words
 from deskbreak.ui import theme
 from deskbreak.ui.editor_draft import Draft

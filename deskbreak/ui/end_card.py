@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from deskbreak.core.entry import Discomfort, Outcome, StepDone, StepOutcome, Unit
+from deskbreak.core.entry import MOVED, Discomfort, Outcome, StepDone, StepOutcome, Unit
 from deskbreak.core.session_view import SessionResult
 from deskbreak.core.words import Words
 from deskbreak.ui import theme
@@ -44,7 +44,7 @@ class EndCard(QWidget):
         column.addWidget(theme.title(moved(result.seconds, tr)))
         if next_break:
             column.addWidget(theme.body(next_break))
-        if result.outcome in {Outcome.COMPLETED, Outcome.PARTIAL}:
+        if result.outcome in MOVED:
             asked = EnergyRow(tr)
             asked.rated.connect(self.rated)
             column.addWidget(asked)

@@ -230,3 +230,12 @@ def _day_names(tr: Words) -> tuple[tuple[str, str], ...]:
         (tr("Sat"), tr("Saturday")),
         (tr("Sun"), tr("Sunday")),
     )
+
+
+def office_fields(tr: Words) -> tuple[Field, ...]:
+    """Return what is asked about when the person is at work."""
+    return (
+        days_field("office.days", tr("Office days"), tr),
+        text_field("office.hours", tr("Office hours"), tr("for example 09:00-12:00, 13:00-18:00")),
+        text_field("office.lunch", tr("Lunch"), tr("for example 12:30-13:30; empty for none")),
+    )

@@ -33,10 +33,9 @@ from deskbreak.ui.settings_fields import (
     Field,
     changes_of,
     choice_field,
-    days_field,
     form_of,
     number_field,
-    text_field,
+    office_fields,
 )
 from deskbreak.ui.settings_view import SettingsView
 from deskbreak.ui.theme import GAP, GAP_SMALL, ROLE, body, card, muted, primary, title
@@ -193,7 +192,7 @@ def _groups(tr: Words) -> tuple[Group, ...]:
     about = tr("A break is offered at a quiet moment between these two times of sitting.")
     coach = (*day_fields(tr), *movement_fields(tr), *pace_fields(tr))
     return (
-        (tr("Office"), _office(tr), ""),
+        (tr("Office"), office_fields(tr), ""),
         (tr("Breaks"), _breaks(tr), about),
         (tr("You and your exercises"), coach, ""),
         (tr("Meals"), meal_fields(tr), ""),
@@ -217,14 +216,6 @@ def _panel(heading: str, fields: tuple[Field, ...], about: str) -> QWidget:
         column.addWidget(muted(about))
     column.addLayout(form_of(fields))
     return panel
-
-
-def _office(tr: Words) -> tuple[Field, ...]:
-    return (
-        days_field("office.days", tr("Office days"), tr),
-        text_field("office.hours", tr("Office hours"), tr("for example 09:00-12:00, 13:00-18:00")),
-        text_field("office.lunch", tr("Lunch"), tr("for example 12:30-13:30; empty for none")),
-    )
 
 
 def _breaks(tr: Words) -> tuple[Field, ...]:

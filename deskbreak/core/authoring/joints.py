@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from deskbreak.core.pose import Pair, Pose, Quad, Triple
+from deskbreak.core.pose import Pose
 from deskbreak.core.words import Words
 
 
@@ -135,15 +135,8 @@ def bent(pose: Pose, joint: Joint, value: float) -> Pose:
     """Return the pose with one joint at another angle."""
     old = _angles(pose)[joint.key]
     new = (*old[: joint.place], value, *old[joint.place + 1 :])
-    match new:
-        case (one,):
-            return _with_one(pose, joint.key, one)
-        case (one, two):
-            return _with_pair(pose, joint.key, (one, two))
-        case (one, two, three):
-            return _with_triple(pose, joint.key, (one, two, three))
-        case _:
-            return _with_quad(pose, joint.key, (new[0], new[1], new[2], new[3]))
+    angles = new if len(new) > 1 else value
+    return replace(pose, **{joint.key: angles})  # type: ignore[arg-type]  # of its field's shape
 
 
 def _angles(pose: Pose) -> dict[str, tuple[float, ...]]:
@@ -167,38 +160,3 @@ def _angles(pose: Pose) -> dict[str, tuple[float, ...]]:
         "roll": (pose.roll,),
         "leg_rot": (pose.leg_rot,),
     }
-
-
-def _with_one(pose: Pose, key: str, value: float) -> Pose:
-    return {
-        "el_l": replace(pose, el_l=value),
-        "el_r": replace(pose, el_r=value),
-        "wr_l": replace(pose, wr_l=value),
-        "wr_r": replace(pose, wr_r=value),
-        "roll": replace(pose, roll=value),
-        "leg_rot": replace(pose, leg_rot=value),
-    }[key]
-
-
-def _with_pair(pose: Pose, key: str, value: Pair) -> Pose:
-    return {
-        "root": replace(pose, root=value),
-        "scap_l": replace(pose, scap_l=value),
-        "scap_r": replace(pose, scap_r=value),
-    }[key]
-
-
-def _with_triple(pose: Pose, key: str, value: Triple) -> Pose:
-    return {
-        "pelvis": replace(pose, pelvis=value),
-        "lumbar": replace(pose, lumbar=value),
-        "thorax": replace(pose, thorax=value),
-        "neck": replace(pose, neck=value),
-        "head": replace(pose, head=value),
-        "sh_l": replace(pose, sh_l=value),
-        "sh_r": replace(pose, sh_r=value),
-    }[key]
-
-
-def _with_quad(pose: Pose, key: str, value: Quad) -> Pose:
-    return {"leg_l": replace(pose, leg_l=value), "leg_r": replace(pose, leg_r=value)}[key]
