@@ -7,14 +7,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from deskbreak.core.authoring.draft import copy_of
+from deskbreak.core.words import English
+from deskbreak.ui import theme
 from tests.buses import run_bus
+from tests.ui.break_window_fakes import Driver, opened
+from tests.ui.editor_samples import Shop
 from tests.ui.library_samples import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from deskbreak.ui.break_window import BreakWindow
+    from deskbreak.ui.editor_window import EditorWindow
     from deskbreak.ui.library_window import LibraryWindow
 
 
@@ -41,3 +49,47 @@ def library(qtbot: QtBot, desk: Desk) -> Iterator[LibraryWindow]:
     qtbot.waitExposed(window)
     yield window
     window.close()
+
+
+@pytest.fixture
+def daylight(qapp: QApplication) -> Iterator[None]:
+    """Dress the application in light, and give it back as it was."""
+    palette, sheet = qapp.palette(), qapp.styleSheet()
+    theme.apply(qapp, "light")
+    yield
+    qapp.setPalette(palette)
+    qapp.setStyleSheet(sheet)
+
+
+@pytest.fixture
+def driver() -> Driver:
+    """Give a session that the test moves on."""
+    return Driver()
+
+
+@pytest.fixture
+def window(driver: Driver, qtbot: QtBot, request: pytest.FixtureRequest) -> BreakWindow:
+    """Open the break window of that session in daylight."""
+    request.getfixturevalue("daylight")
+    return opened(qtbot, driver)
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Shop:
+    """Give a workshop in a folder of its own."""
+    return Shop(tmp_path)
+
+
+@pytest.fixture
+def editor(qtbot: QtBot, shop: Shop) -> Iterator[EditorWindow]:
+    """Open the editor on a copy of the back twist."""
+    from deskbreak.ui.editor_window import EditorWindow  # noqa: PLC0415 - only these tests need it
+
+    exercises = shop.workshop.exercises()
+    copy = copy_of(exercises["back_twist"], exercises, English())
+    made = EditorWindow(copy, shop.workshop, English())
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.dismiss()

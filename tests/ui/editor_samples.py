@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+
 from deskbreak.adapters.catalog import Shelf
 from deskbreak.adapters.own_bench import Bench
 from deskbreak.ui.workshop import Workshop
@@ -45,3 +49,21 @@ class Shop:
     def choose(self, name: str) -> str:
         self.usual = name
         return ""
+
+
+def named(window: QWidget, kind: type[QWidget], name: str) -> QWidget:
+    (found,) = [each for each in window.findChildren(kind) if each.accessibleName() == name]
+    return found
+
+
+def line(window: QWidget, name: str) -> QLineEdit:
+    found = named(window, QLineEdit, name)
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def typed(window: QWidget, name: str, text: str) -> None:
+    field = line(window, name)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text) if text else QTest.keyClick(field, Qt.Key.Key_Delete)

@@ -1,38 +1,20 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from deskbreak.core import session as guided
 from deskbreak.core.command import Drive, SessionVerb
 from deskbreak.core.entry import Discomfort
-from deskbreak.ui import theme
 from deskbreak.ui.break_window import SMALLEST, BreakWindow
 from deskbreak.ui.place import scaled
 from tests.core.guide_samples import routine
-from tests.ui.break_window_fakes import TR, Driver, opened, press, show_at, texts
+from tests.ui.break_window_fakes import TR, Driver, press, show_at, texts
 
 NEXT = "The next break comes between 14:10 and 15:10."
-
-
-@pytest.fixture
-def driver() -> Driver:
-    return Driver()
-
-
-@pytest.fixture
-def window(driver: Driver, qtbot: QtBot, qapp: QApplication) -> Iterator[BreakWindow]:
-    palette, sheet = qapp.palette(), qapp.styleSheet()
-    theme.apply(qapp, "light")
-    yield opened(qtbot, driver)
-    qapp.setPalette(palette)
-    qapp.setStyleSheet(sheet)
 
 
 def test_it_is_an_ordinary_window(window: BreakWindow) -> None:

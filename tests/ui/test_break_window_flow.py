@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
@@ -15,27 +13,12 @@ from deskbreak.core import session as guided
 from deskbreak.core.command import Ate, Command, Drive, Rate, SessionVerb
 from deskbreak.core.entry import Discomfort
 from deskbreak.core.session_view import SessionView
-from deskbreak.ui import theme
 from deskbreak.ui.break_window import BreakWindow
 from deskbreak.ui.energy_row import EnergyRow
 from tests.core.test_session_home import home
-from tests.ui.break_window_fakes import TR, Driver, opened, press, show_at, texts
+from tests.ui.break_window_fakes import TR, Driver, press, show_at, texts
 
 pytestmark = pytest.mark.qt_log_ignore(r"does not support (raise|propagateSizeHints)\(\)")
-
-
-@pytest.fixture
-def driver() -> Driver:
-    return Driver()
-
-
-@pytest.fixture
-def window(driver: Driver, qtbot: QtBot, qapp: QApplication) -> Iterator[BreakWindow]:
-    palette, sheet = qapp.palette(), qapp.styleSheet()
-    theme.apply(qapp, "light")
-    yield opened(qtbot, driver)
-    qapp.setPalette(palette)
-    qapp.setStyleSheet(sheet)
 
 
 def unpleasant(window: BreakWindow, driver: Driver) -> None:

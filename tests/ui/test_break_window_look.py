@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
@@ -13,21 +11,7 @@ from deskbreak.ui import theme
 from deskbreak.ui.break_window import BreakWindow
 from deskbreak.ui.frames import FRAME_MS, STILL_MS
 from deskbreak.ui.place import Memory
-from tests.ui.break_window_fakes import TR, Driver, opened, show_at, texts
-
-
-@pytest.fixture
-def driver() -> Driver:
-    return Driver()
-
-
-@pytest.fixture
-def window(driver: Driver, qtbot: QtBot, qapp: QApplication) -> Iterator[BreakWindow]:
-    palette, sheet = qapp.palette(), qapp.styleSheet()
-    theme.apply(qapp, "light")
-    yield opened(qtbot, driver)
-    qapp.setPalette(palette)
-    qapp.setStyleSheet(sheet)
+from tests.ui.break_window_fakes import TR, Driver, show_at, texts
 
 
 def test_the_clock_begins_with_the_first_paint_and_once(

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -12,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from deskbreak.core import session as guided
 from deskbreak.core.command import SessionVerb
 from deskbreak.core.session_view import SessionResult
-from deskbreak.ui import theme
 from deskbreak.ui.discreet_window import DiscreetWindow
 from tests.ui.break_window_fakes import TR, Driver
 
@@ -20,20 +17,12 @@ pytestmark = pytest.mark.qt_log_ignore(r"does not support (raise|propagateSizeHi
 
 
 @pytest.fixture
-def driver() -> Driver:
-    return Driver()
-
-
-@pytest.fixture
-def window(driver: Driver, qtbot: QtBot, qapp: QApplication) -> Iterator[DiscreetWindow]:
-    palette, sheet = qapp.palette(), qapp.styleSheet()
-    theme.apply(qapp, "light")
+def window(driver: Driver, qtbot: QtBot, request: pytest.FixtureRequest) -> DiscreetWindow:
+    request.getfixturevalue("daylight")
     made = DiscreetWindow(driver, driver.send, TR)
     qtbot.addWidget(made, before_close_func=lambda w: w.dismiss())
     made.open()
-    yield made
-    qapp.setPalette(palette)
-    qapp.setStyleSheet(sheet)
+    return made
 
 
 def look(window: DiscreetWindow, driver: Driver, t: float) -> None:

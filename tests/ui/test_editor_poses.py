@@ -2,61 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QLineEdit,
     QSlider,
-    QWidget,
 )
-from pytestqt.qtbot import QtBot
 
-from deskbreak.core.authoring.draft import copy_of
 from deskbreak.core.authoring.joints import LIMBS, value_of
-from deskbreak.core.words import English
 from deskbreak.ui.editor_window import EditorWindow
-from tests.ui.editor_samples import Shop
-
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
-
-
-@pytest.fixture
-def shop(tmp_path: Path) -> Shop:
-    return Shop(tmp_path)
-
-
-@pytest.fixture
-def editor(qtbot: QtBot, shop: Shop) -> Iterator[EditorWindow]:
-    exercises = shop.workshop.exercises()
-    copy = copy_of(exercises["back_twist"], exercises, English())
-    window = EditorWindow(copy, shop.workshop, English())
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    yield window
-    window.dismiss()
-
-
-def named(window: QWidget, kind: type[QWidget], name: str) -> QWidget:
-    (found,) = [each for each in window.findChildren(kind) if each.accessibleName() == name]
-    return found
-
-
-def line(window: QWidget, name: str) -> QLineEdit:
-    found = named(window, QLineEdit, name)
-    assert isinstance(found, QLineEdit)
-    return found
-
-
-def typed(window: QWidget, name: str, text: str) -> None:
-    field = line(window, name)
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClicks(field, text) if text else QTest.keyClick(field, Qt.Key.Key_Delete)
+from tests.ui.editor_samples import named
 
 
 def test_a_joint_bends_the_figure_at_once(editor: EditorWindow) -> None:
