@@ -41,7 +41,7 @@ from deskbreak.reading import Reader
 from deskbreak.recording import Recorder, close_left
 from deskbreak.ui import theme
 from deskbreak.ui.stage import WindowStage
-from deskbreak.ui.tray import Tray
+from deskbreak.ui.tray.tray import Tray
 
 
 def run_app(*, speed: int, show: Window | None) -> int:

@@ -22,17 +22,17 @@ from deskbreak.engine import Engine
 from deskbreak.ports import Autostart, Clock
 from deskbreak.reading import Reader
 from deskbreak.sounding import Sounder, Sounds
+from deskbreak.ui.editor.studio import Studio
 from deskbreak.ui.library_sources import LibrarySources
 from deskbreak.ui.place import Memory
-from deskbreak.ui.settings_view import SettingsView
+from deskbreak.ui.settings.view import SettingsView
 from deskbreak.ui.sources import Sources
-from deskbreak.ui.studio import Studio
 
 if TYPE_CHECKING:
     # Only their names: at rest nobody looks at exercises.
     from deskbreak.core.library import Looker
     from deskbreak.core.picture_order import PictureOrder
-    from deskbreak.ui.editor_room import EditorRoom
+    from deskbreak.ui.editor.room import EditorRoom
 
 _MEETINGS = frozenset({Hold.MEETING, Hold.CALENDAR})
 
@@ -96,8 +96,8 @@ def _library(rooms: Rooms) -> LibrarySources:
 def _editors(rooms: Rooms) -> EditorRoom:
     """Return the editors; they and what they ask are loaded when the first one is wanted."""
     from deskbreak.adapters.own_bench import own_bench  # noqa: PLC0415
-    from deskbreak.ui.editor_room import EditorRoom  # noqa: PLC0415
-    from deskbreak.ui.workshop import Workshop  # noqa: PLC0415
+    from deskbreak.ui.editor.room import EditorRoom  # noqa: PLC0415
+    from deskbreak.ui.editor.workshop import Workshop  # noqa: PLC0415
 
     bench = own_bench()
     shop = Workshop(

@@ -15,8 +15,8 @@ from deskbreak.core.command import Command
 from deskbreak.core.safety import safety_text
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.words import English
-from deskbreak.ui.settings_view import SettingsView
-from deskbreak.ui.welcome_window import WelcomeWindow
+from deskbreak.ui.settings.view import SettingsView
+from deskbreak.ui.settings.welcome_window import WelcomeWindow
 from tests.engine_world import World
 
 TEXT = safety_text(English())

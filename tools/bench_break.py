@@ -28,7 +28,7 @@ from deskbreak.core.settings.values import Settings
 from deskbreak.core.words import English
 from deskbreak.guiding import Guide
 from deskbreak.ui import theme
-from deskbreak.ui.break_window import BreakWindow
+from deskbreak.ui.session.break_window import BreakWindow
 
 SIZE = 480
 WARM_S, SECONDS = 1.0, 12.0

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from deskbreak import __version__
 from deskbreak.core.words import Words
 from deskbreak.ui import theme
-from deskbreak.ui.tray_icon import Face, tray_pixmap
+from deskbreak.ui.tray.icon import Face, tray_pixmap
 
 _MARK = 64
 _WIDTH = 54

@@ -12,7 +12,7 @@ from deskbreak.core.journal import DayLog
 from deskbreak.core.session_view import SessionView
 from deskbreak.ui.library_sources import LibrarySources
 from deskbreak.ui.place import Memory
-from deskbreak.ui.settings_view import SettingsView
+from deskbreak.ui.settings.view import SettingsView
 
 Heed = Callable[[SessionView | None], None]
 """Is told each view that a running session shows, and None once when the session is over."""

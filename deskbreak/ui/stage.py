@@ -17,15 +17,15 @@ from deskbreak.core.status import Status
 from deskbreak.core.words import Words
 from deskbreak.ports import Send, SessionDriver
 from deskbreak.ui.sources import Sources
-from deskbreak.ui.tray import Tray
+from deskbreak.ui.tray.tray import Tray
 
 if TYPE_CHECKING:
     # Only their names: at rest no window is loaded.
-    from deskbreak.ui.log_window import LogWindow
-    from deskbreak.ui.session_windows import SessionWindows
-    from deskbreak.ui.settings_window import SettingsWindow
-    from deskbreak.ui.today_window import TodayWindow
-    from deskbreak.ui.welcome_window import WelcomeWindow
+    from deskbreak.ui.day.log_window import LogWindow
+    from deskbreak.ui.day.today_window import TodayWindow
+    from deskbreak.ui.session.windows import SessionWindows
+    from deskbreak.ui.settings.welcome_window import WelcomeWindow
+    from deskbreak.ui.settings.window import SettingsWindow
 
 Made = TypeVar("Made", bound=QWidget)
 
@@ -80,7 +80,7 @@ class WindowStage:
         if self.driver is None:
             return
         if self._session is None:
-            from deskbreak.ui.session_windows import SessionWindows  # noqa: PLC0415
+            from deskbreak.ui.session.windows import SessionWindows  # noqa: PLC0415
 
             self._lend_icon()
             self._session = SessionWindows(
@@ -135,12 +135,12 @@ class WindowStage:
         self._open.clear()
 
     def _today(self) -> TodayWindow:
-        from deskbreak.ui.today_window import TodayWindow  # noqa: PLC0415
+        from deskbreak.ui.day.today_window import TodayWindow  # noqa: PLC0415
 
         return self._one("today", lambda: TodayWindow(self._send, self._tr, self._sources.title_of))
 
     def _log(self) -> LogWindow:
-        from deskbreak.ui.log_window import LogWindow  # noqa: PLC0415
+        from deskbreak.ui.day.log_window import LogWindow  # noqa: PLC0415
 
         sources = self._sources
         return self._one(
@@ -149,7 +149,7 @@ class WindowStage:
         )
 
     def _library(self) -> QWidget:
-        from deskbreak.ui.library_window import LibraryWindow  # noqa: PLC0415
+        from deskbreak.ui.library.window import LibraryWindow  # noqa: PLC0415
 
         return self._one("library", lambda: LibraryWindow(self._sources, self._send, self._tr))
 
@@ -160,12 +160,12 @@ class WindowStage:
         _raise(form)
 
     def _welcome(self) -> WelcomeWindow:
-        from deskbreak.ui.welcome_window import WelcomeWindow  # noqa: PLC0415
+        from deskbreak.ui.settings.welcome_window import WelcomeWindow  # noqa: PLC0415
 
         return self._one("welcome", lambda: WelcomeWindow(self._tr, self._send))
 
     def _settings(self) -> SettingsWindow:
-        from deskbreak.ui.settings_window import SettingsWindow  # noqa: PLC0415
+        from deskbreak.ui.settings.window import SettingsWindow  # noqa: PLC0415
 
         return self._one(
             "settings", lambda: SettingsWindow(self._tr, self._send, self._sources.store)

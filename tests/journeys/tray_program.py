@@ -7,7 +7,7 @@ import sys
 from PySide6.QtWidgets import QApplication
 
 from deskbreak.core.words import English
-from deskbreak.ui.tray import Tray
+from deskbreak.ui.tray.tray import Tray
 
 
 def said(here: bool) -> None:  # noqa: FBT001 - the signal's argument

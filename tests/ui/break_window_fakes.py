@@ -9,7 +9,7 @@ from deskbreak.core import session as guided
 from deskbreak.core.command import Command, Drive, SessionVerb
 from deskbreak.core.session_view import SessionView
 from deskbreak.core.words import English
-from deskbreak.ui.break_window import BreakWindow
+from deskbreak.ui.session.break_window import BreakWindow
 from tests.core.guide_samples import routine
 
 TR = English()

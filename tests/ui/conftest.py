@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from deskbreak.ui.break_window import BreakWindow
-    from deskbreak.ui.editor_window import EditorWindow
-    from deskbreak.ui.library_window import LibraryWindow
+    from deskbreak.ui.editor.window import EditorWindow
+    from deskbreak.ui.library.window import LibraryWindow
+    from deskbreak.ui.session.break_window import BreakWindow
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def shop(tmp_path: Path) -> Shop:
 @pytest.fixture
 def editor(qtbot: QtBot, shop: Shop) -> Iterator[EditorWindow]:
     """Open the editor on a copy of the back twist."""
-    from deskbreak.ui.editor_window import EditorWindow  # noqa: PLC0415 - only these tests need it
+    from deskbreak.ui.editor.window import EditorWindow  # noqa: PLC0415 - only these tests need it
 
     exercises = shop.workshop.exercises()
     copy = copy_of(exercises["back_twist"], exercises, English())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from deskbreak.adapters.catalog import Shelf
 from deskbreak.adapters.own_bench import Bench
-from deskbreak.ui.workshop import Workshop
+from deskbreak.ui.editor.workshop import Workshop
 
 
 @dataclass

@@ -17,10 +17,10 @@ from deskbreak.core.library import Looker
 from deskbreak.core.picture_order import PictureOrder
 from deskbreak.core.settings.values import RoutineChoice, Settings
 from deskbreak.core.words import English
+from deskbreak.ui.library.window import LibraryWindow
 from deskbreak.ui.library_sources import LibrarySources
-from deskbreak.ui.library_window import LibraryWindow
 from deskbreak.ui.place import Memory
-from deskbreak.ui.settings_view import SettingsView
+from deskbreak.ui.settings.view import SettingsView
 from deskbreak.ui.sources import Sources
 from tests.ui.test_stage import SOURCES
 

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from deskbreak.core import session as guided
 from deskbreak.core.command import Drive, SessionVerb
 from deskbreak.core.entry import Discomfort
-from deskbreak.ui.break_window import SMALLEST, BreakWindow
 from deskbreak.ui.place import scaled
+from deskbreak.ui.session.break_window import SMALLEST, BreakWindow
 from tests.core.guide_samples import routine
 from tests.ui.break_window_fakes import TR, Driver, press, show_at, texts
 

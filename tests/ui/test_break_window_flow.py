@@ -13,8 +13,8 @@ from deskbreak.core import session as guided
 from deskbreak.core.command import Ate, Command, Drive, Rate, SessionVerb
 from deskbreak.core.entry import Discomfort
 from deskbreak.core.session_view import SessionView
-from deskbreak.ui.break_window import BreakWindow
-from deskbreak.ui.energy_row import EnergyRow
+from deskbreak.ui.session.break_window import BreakWindow
+from deskbreak.ui.session.energy_row import EnergyRow
 from tests.core.test_session_home import home
 from tests.ui.break_window_fakes import TR, Driver, press, show_at, texts
 

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from deskbreak.core.command import Drive, SessionVerb
 from deskbreak.core.session_view import Stage
 from deskbreak.ui import theme
-from deskbreak.ui.break_window import BreakWindow
-from deskbreak.ui.frames import FRAME_MS, STILL_MS
 from deskbreak.ui.place import Memory
+from deskbreak.ui.session.break_window import BreakWindow
+from deskbreak.ui.session.frames import FRAME_MS, STILL_MS
 from tests.ui.break_window_fakes import TR, Driver, show_at, texts
 
 

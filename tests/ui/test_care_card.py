@@ -15,7 +15,7 @@ from deskbreak.core.status import StateName, Status
 from deskbreak.core.unfit import TurnOn
 from deskbreak.core.wording import care
 from deskbreak.core.words import English
-from deskbreak.ui.care_card import CareCard
+from deskbreak.ui.day.care_card import CareCard
 from tests.ui.tray_samples import WORKING, status
 
 TR = English()

@@ -7,7 +7,7 @@ from deskbreak.core.settings.plain import Plain
 from deskbreak.core.settings.table import parse_value, row, to_plain
 from deskbreak.core.settings.values import Problem, Settings
 from deskbreak.core.words import English
-from deskbreak.ui.coach_fields import (
+from deskbreak.ui.settings.coach_fields import (
     FULL_STOMACH_MIN,
     day_fields,
     figure_fields,
@@ -17,7 +17,7 @@ from deskbreak.ui.coach_fields import (
     pace_fields,
     recommendation,
 )
-from deskbreak.ui.settings_fields import Field
+from deskbreak.ui.settings.fields import Field
 
 TR = English()
 

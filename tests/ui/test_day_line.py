@@ -20,10 +20,10 @@ from deskbreak.core.journal import day_log
 from deskbreak.core.status import Tally
 from deskbreak.core.timeline import MarkKind, SpanKind
 from deskbreak.ui import theme as look
-from deskbreak.ui.day_line import DayLineView
-from deskbreak.ui.goal_ring import GoalRing
-from deskbreak.ui.line_legend import LineLegend, kinds_on
-from deskbreak.ui.line_paint import paint_mark, paint_span
+from deskbreak.ui.day.day_line import DayLineView
+from deskbreak.ui.day.goal_ring import GoalRing
+from deskbreak.ui.day.line_legend import LineLegend, kinds_on
+from deskbreak.ui.day.line_paint import paint_mark, paint_span
 from tests.ui.day_samples import TR, at, entry, facts
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from deskbreak.core import session as guided
 from deskbreak.core.command import SessionVerb
 from deskbreak.core.session_view import SessionResult
-from deskbreak.ui.discreet_window import DiscreetWindow
+from deskbreak.ui.session.discreet_window import DiscreetWindow
 from tests.ui.break_window_fakes import TR, Driver
 
 pytestmark = pytest.mark.qt_log_ignore(r"does not support (raise|propagateSizeHints)\(\)")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
 )
 
 from deskbreak.core.authoring.joints import LIMBS, value_of
-from deskbreak.ui.editor_window import EditorWindow
+from deskbreak.ui.editor.window import EditorWindow
 from tests.ui.editor_samples import named
 
 

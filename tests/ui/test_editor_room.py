@@ -16,12 +16,12 @@ from deskbreak.adapters.catalog import shipped_exercises
 from deskbreak.core.authoring.share import share_text
 from deskbreak.core.routine import Kind, Recipe
 from deskbreak.core.words import English
-from deskbreak.ui.editor_import import ImportWindow
-from deskbreak.ui.editor_own import OwnWindow
-from deskbreak.ui.editor_room import EditorRoom
-from deskbreak.ui.editor_routine import RoutineWindow
-from deskbreak.ui.editor_window import EditorWindow
-from deskbreak.ui.studio import Studio
+from deskbreak.ui.editor.importing import ImportWindow
+from deskbreak.ui.editor.own import OwnWindow
+from deskbreak.ui.editor.room import EditorRoom
+from deskbreak.ui.editor.routine import RoutineWindow
+from deskbreak.ui.editor.studio import Studio
+from deskbreak.ui.editor.window import EditorWindow
 from tests.ui.editor_samples import Shop
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from deskbreak.ui.editor_window import EditorWindow
+from deskbreak.ui.editor.window import EditorWindow
 from tests.ui.editor_samples import Shop, line, named, typed
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'

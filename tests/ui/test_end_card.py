@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from deskbreak.core.entry import Discomfort, Outcome, Reason, StepDone, StepOutcome, Unit
 from deskbreak.core.session_view import SessionResult
 from deskbreak.core.words import English
-from deskbreak.ui.end_card import EndCard, headline, kind_words, moved, step_word
-from deskbreak.ui.energy_row import EnergyRow
+from deskbreak.ui.session.end_card import EndCard, headline, kind_words, moved, step_word
+from deskbreak.ui.session.energy_row import EnergyRow
 
 TR = English()
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from deskbreak.core.command import Command, Show, Start, Window
 from deskbreak.core.words import English
-from deskbreak.ui.today_window import TodayWindow
+from deskbreak.ui.day.today_window import TodayWindow
 
 
 @pytest.mark.parametrize(("name", "command"), [("Start", Start()), ("Log", Show(Window.LOG))])

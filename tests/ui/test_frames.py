@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from deskbreak.core.command import Drive, SessionVerb
 from deskbreak.core.session_view import SessionView
-from deskbreak.ui.frames import FRAME_MS, STILL_MS, Frames
+from deskbreak.ui.session.frames import FRAME_MS, STILL_MS, Frames
 from tests.ui.break_window_fakes import Driver
 
 Made = Callable[..., Frames]

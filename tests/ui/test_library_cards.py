@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from deskbreak.core.library import Looker
 from deskbreak.core.restrictions import Restrictions
 from deskbreak.core.settings.values import RoutineChoice
-from deskbreak.ui.library_window import LibraryWindow
+from deskbreak.ui.library.window import LibraryWindow
 from tests.ui.library_samples import CATALOG, Desk, focused, names, press, texts
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from deskbreak.ui.library_export import PictureExport
-from deskbreak.ui.library_window import LibraryWindow
+from deskbreak.ui.library.export import PictureExport
+from deskbreak.ui.library.window import LibraryWindow
 from tests.ui.library_samples import Desk
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.session_view import Picture
-from deskbreak.ui.library_motion import CALM_S
-from deskbreak.ui.library_window import LibraryWindow
+from deskbreak.ui.library.motion import CALM_S
+from deskbreak.ui.library.window import LibraryWindow
 from tests.ui.library_samples import Desk
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

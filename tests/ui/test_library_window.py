@@ -15,8 +15,8 @@ from deskbreak.core.restrictions import Restrictions
 from deskbreak.core.unfit import TurnOn
 from deskbreak.core.words import English
 from deskbreak.ui import theme
+from deskbreak.ui.library.window import LibraryWindow
 from deskbreak.ui.library_sources import LibrarySources
-from deskbreak.ui.library_window import LibraryWindow
 from tests.ui.library_samples import CATALOG, Desk, cut, focused, names, press, texts
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -17,8 +17,8 @@ from deskbreak.core.entry import (
 from deskbreak.core.journal import DayLog, day_frame, day_log
 from deskbreak.core.settings.values import Office
 from deskbreak.ports import JournalUnavailableError
-from deskbreak.ui.break_card import OutcomeSign
-from deskbreak.ui.log_window import LogWindow
+from deskbreak.ui.day.break_card import OutcomeSign
+from deskbreak.ui.day.log_window import LogWindow
 from tests.ui.day_samples import DAY, TR, entry, facts, texts
 
 

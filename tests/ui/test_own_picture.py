@@ -15,9 +15,9 @@ from deskbreak.core.dose import Demand
 from deskbreak.core.exercise import Level
 from deskbreak.core.session_view import Picture
 from deskbreak.core.words import English
-from deskbreak.ui.library_card import CardWords, ExerciseCard
-from deskbreak.ui.library_player import ExercisePlayer
-from deskbreak.ui.own_picture import fitted, picture_of
+from deskbreak.ui.library.card import CardWords, ExerciseCard
+from deskbreak.ui.library.own_picture import fitted, picture_of
+from deskbreak.ui.library.player import ExercisePlayer
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10">'

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from deskbreak.core import session as guided
 from deskbreak.core.command import Drive, SessionVerb
 from deskbreak.core.session_view import SessionResult, SessionView
-from deskbreak.ui.break_window import BreakWindow
-from deskbreak.ui.discreet_window import DiscreetWindow
-from deskbreak.ui.session_windows import SessionWindows
+from deskbreak.ui.session.break_window import BreakWindow
+from deskbreak.ui.session.discreet_window import DiscreetWindow
+from deskbreak.ui.session.windows import SessionWindows
 from tests.ui.break_window_fakes import TR, Driver, texts
 from tests.ui.test_stage import SOURCES
 

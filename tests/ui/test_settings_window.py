@@ -21,8 +21,8 @@ from pytestqt.qtbot import QtBot
 from deskbreak.core.command import Autostart, ChangeSettings, Command, Show, Window
 from deskbreak.core.settings.values import Office, Settings, Span
 from deskbreak.core.words import English
-from deskbreak.ui.settings_view import SettingsView
-from deskbreak.ui.settings_window import SettingsWindow
+from deskbreak.ui.settings.view import SettingsView
+from deskbreak.ui.settings.window import SettingsWindow
 
 W = TypeVar("W", bound=QWidget)
 FILE = "/home/anna/.config/deskbreak/config.toml"

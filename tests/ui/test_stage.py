@@ -17,10 +17,10 @@ from deskbreak.core.journal_words import plain_title
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.words import English
 from deskbreak.ui.place import Memory
-from deskbreak.ui.settings_view import SettingsView
+from deskbreak.ui.settings.view import SettingsView
 from deskbreak.ui.sources import Sources
 from deskbreak.ui.stage import WindowStage
-from deskbreak.ui.tray import Tray
+from deskbreak.ui.tray.tray import Tray
 
 pytestmark = pytest.mark.qt_log_ignore(
     r"does not support (raise|propagateSizeHints)\(\)"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from deskbreak.ui.stepper import Stepper
+from deskbreak.ui.session.stepper import Stepper
 
 LONG = "A rather long name of an exercise"
 

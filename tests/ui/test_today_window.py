@@ -16,11 +16,11 @@ from deskbreak.core.entry import (
 from deskbreak.core.journal import day_log
 from deskbreak.core.status import NextBreak, ScheduleView, StateName, Status, Tally
 from deskbreak.core.timing.moment import Moment
-from deskbreak.ui.break_card import OutcomeSign
-from deskbreak.ui.day_line import DayLineView
-from deskbreak.ui.goal_ring import GoalRing
-from deskbreak.ui.line_legend import LineLegend
-from deskbreak.ui.today_window import TodayWindow
+from deskbreak.ui.day.break_card import OutcomeSign
+from deskbreak.ui.day.day_line import DayLineView
+from deskbreak.ui.day.goal_ring import GoalRing
+from deskbreak.ui.day.line_legend import LineLegend
+from deskbreak.ui.day.today_window import TodayWindow
 from tests.ui.day_samples import DAY, TR, at, entry, facts, texts
 
 

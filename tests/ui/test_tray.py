@@ -15,8 +15,8 @@ from deskbreak.core.command import (
     Window,
 )
 from deskbreak.core.offer_view import OfferView
-from deskbreak.ui.tray import Tray
-from deskbreak.ui.tray_host import TrayHost
+from deskbreak.ui.tray.host import TrayHost
+from deskbreak.ui.tray.tray import Tray
 from tests.fake_watcher import FakeWatcher
 from tests.ui.tray_samples import OFFERING, TR, WORKING, actions, status
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from deskbreak.core.status import ScheduleView, StateName
 from deskbreak.core.timing.sensed import Hold
-from deskbreak.ui.tray_icon import SIZES, STEPS, Face, face_of, step_of, tray_icon, tray_pixmap
+from deskbreak.ui.tray.icon import SIZES, STEPS, Face, face_of, step_of, tray_icon, tray_pixmap
 from tests.ui.tray_samples import OFFERING, WORKING
 
 

@@ -28,7 +28,7 @@ from deskbreak.core.command import (
 )
 from deskbreak.core.status import ScheduleView, StateName
 from deskbreak.core.unfit import PauseUnfit, Unfit
-from deskbreak.ui.tray_menu import TrayMenu
+from deskbreak.ui.tray.menu import TrayMenu
 from tests.ui.tray_samples import OFFERING, TR, WORKING, actions, status
 
 HURT = replace(WORKING, state=StateName.PAUSED, pause_why="hurt")

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from deskbreak.core.command import Acknowledge, Autostart, ChangeSettings, Show, Window
 from deskbreak.core.words import English
-from deskbreak.ui.coach_fields import recommendation
+from deskbreak.ui.settings.coach_fields import recommendation
 from tests.ui.welcome_samples import TEXT, VIEW, box, button, focused, opened, shown_text
 
 

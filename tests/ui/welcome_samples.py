@@ -14,8 +14,8 @@ from deskbreak.core.command import Command
 from deskbreak.core.safety import safety_text
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.words import English
-from deskbreak.ui.settings_view import SettingsView
-from deskbreak.ui.welcome_window import WelcomeWindow
+from deskbreak.ui.settings.view import SettingsView
+from deskbreak.ui.settings.welcome_window import WelcomeWindow
 
 TEXT = safety_text(English())
 VIEW = SettingsView(Settings(), frozenset({"office.lunch"}), "/x/config.toml", autostart=False)

@@ -1,0 +1,3 @@
+"""The window with every exercise: cards, filters, details, export."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""The forms: Settings, Welcome, and the safety page."""
+
+from __future__ import annotations
