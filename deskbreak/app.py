@@ -33,7 +33,7 @@ from deskbreak.answering import Answers, Identity
 from deskbreak.coaching import Coach, Shelves
 from deskbreak.commanding import Commands, Desk, problem_notices
 from deskbreak.core.command import Code, Command, Quit, Reply, Start, Window
-from deskbreak.core.timing.sensed import Hold
+from deskbreak.core.timing.sensed import Hold, is_ignored
 from deskbreak.engine import Engine
 from deskbreak.furnishing import Rooms, sources_for
 from deskbreak.parts import Parts
@@ -228,7 +228,9 @@ class Program:
         self._journal.close()
 
     def _holds(self) -> frozenset[Hold]:
-        return self._senses.attention.holds()
+        ignored = self.engine.settings.hold_back.ignore_apps
+        causes = self._senses.attention.causes()
+        return frozenset(cause.hold for cause in causes if not is_ignored(cause, ignored))
 
     def _tray_there(self, there: bool) -> None:  # noqa: FBT001 - a signal's signature
         if not there:

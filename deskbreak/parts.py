@@ -11,7 +11,7 @@ from deskbreak.core.routine import Routine
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.timing.effect import ShowOffer
 from deskbreak.core.timing.moment import Moment
-from deskbreak.core.timing.sensed import Sensed
+from deskbreak.core.timing.sensed import Sensed, unnamed
 from deskbreak.core.wording.offers import offer_view
 from deskbreak.core.words import Words
 from deskbreak.ports import (
@@ -51,8 +51,9 @@ class Parts:
 
     def now(self) -> tuple[Moment, Sensed]:
         """Return one reading of the clocks, and what the senses say with it."""
-        activity = self.activity
-        sensed = Sensed(activity.idle_s(), activity.locked(), self.attention.holds())
+        activity, causes = self.activity, self.attention.causes()
+        named = frozenset(cause for cause in causes if cause.app)
+        sensed = Sensed(activity.idle_s(), activity.locked(), unnamed(causes), named)
         return self.clock.read(), sensed
 
     def offer_view(

@@ -90,7 +90,8 @@ class Performer:
                 self._recorder.unwrite()
             case Note(happening):
                 self._recorder.note(happening)
-            case LookAt(boot):
+            case LookAt(boot, attend):
+                self._parts.attention.watch(on=attend)
                 soon = self._parts.clock.read().boot + RING_STEP_S
                 self._parts.ticker.look_at(min(boot, soon))
             case _:

@@ -18,7 +18,7 @@ from deskbreak.core.session_view import SessionResult, SessionView
 from deskbreak.core.settings.values import Problem, Settings
 from deskbreak.core.status import Status
 from deskbreak.core.timing.moment import Moment
-from deskbreak.core.timing.sensed import Hold
+from deskbreak.core.timing.sensed import Cause
 
 
 class JournalUnavailableError(Exception):
@@ -196,8 +196,11 @@ class Activity(Protocol):
 class Attention(Protocol):
     """Senses reasons from outside to hold an offer back."""
 
-    def holds(self) -> frozenset[Hold]:
-        """Return the reasons that stand now."""
+    def causes(self) -> frozenset[Cause]:
+        """Return the reasons that stand now, each with its program where that is known."""
+
+    def watch(self, *, on: bool) -> None:
+        """Say whether answers matter from now on; without that, only what costs nothing is told."""
 
 
 class SettingsStore(Protocol):

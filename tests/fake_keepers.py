@@ -18,7 +18,7 @@ from deskbreak.core.entry import (
 )
 from deskbreak.core.journal import close_left
 from deskbreak.core.settings.values import Problem, Settings
-from deskbreak.core.timing.sensed import Hold
+from deskbreak.core.timing.sensed import Cause, Hold
 from deskbreak.ports import JournalUnavailableError, SettingsRefusedError
 
 MONDAY_9 = int(datetime(2026, 11, 23, 9, 0, tzinfo=UTC).timestamp())
@@ -121,6 +121,8 @@ class FakeSenses:
     idle: int | None = 0
     is_locked: bool = False
     reasons: frozenset[Hold] = frozenset()
+    named: frozenset[Cause] = frozenset()
+    watched: bool = False
 
     def idle_s(self) -> int | None:
         return self.idle
@@ -128,8 +130,11 @@ class FakeSenses:
     def locked(self) -> bool:
         return self.is_locked
 
-    def holds(self) -> frozenset[Hold]:
-        return self.reasons
+    def causes(self) -> frozenset[Cause]:
+        return self.named | {Cause(hold) for hold in self.reasons}
+
+    def watch(self, *, on: bool) -> None:
+        self.watched = on
 
 
 @dataclass

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from deskbreak.adapters.activity import SensedActivity
 from deskbreak.adapters.activity_x11 import find_idle
-from deskbreak.adapters.attention import NullAttention
+from deskbreak.adapters.attention.null import NullAttention
 from deskbreak.adapters.clock_watch import ClockWatch
 from deskbreak.adapters.logind import Logind
 

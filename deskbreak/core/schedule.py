@@ -33,6 +33,7 @@ from deskbreak.core.outlook import view
 from deskbreak.core.timing import records
 from deskbreak.core.timing.advance import Passed, Way, advance, here_at, settled
 from deskbreak.core.timing.answers import answer
+from deskbreak.core.timing.attending import attends_from
 from deskbreak.core.timing.deadline import next_look
 from deskbreak.core.timing.effect import (
     Effect,
@@ -178,7 +179,9 @@ def _step(before: State | None, way: Way, reply: Reply | None) -> Step:
     nudged = before is not None and before.book.posture.until is not None
     effects = _last_of(effects, ShowNudge, HideNudge, shown=nudged)
     point = next_look(way.state, here_at(book))
-    look = LookAt(book.seen.boot + point - book.t)
+    attends = attends_from(way.state)
+    attend = attends is not None and attends <= book.t
+    look = LookAt(book.seen.boot + point - book.t, attend)
     return Step(way.state, (*effects, look), reply, way.path)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from deskbreak.core.timing import falling_due, nudge, reasons
+from deskbreak.core.timing import attending, falling_due, nudge, reasons
 from deskbreak.core.timing.book import Book, Due
 from deskbreak.core.timing.state import (
     Away,
@@ -36,10 +36,12 @@ def next_look(state: State, here: Here) -> int:
     """Return the next steady second at which the program is to look.
 
     That is the deadline or, if sooner, when something that is only shown changes, or when the
-    first input of somebody who is probably there is to be asked for.
+    first input of somebody who is probably there is to be asked for, or when reasons from
+    outside begin to matter.
     """
     book = state.book
-    points = [deadline(state, here), book.missed_until]
+    attends = attending.attends_from(state)
+    points = [deadline(state, here), book.missed_until, *([] if attends is None else [attends])]
     if book.undo is not None:
         points.append(book.undo.until)
     if isinstance(state, OffDuty) and here.still is not None:

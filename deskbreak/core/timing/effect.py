@@ -104,9 +104,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class LookAt:
-    """Look at the clock again at this CLOCK_BOOTTIME second at the latest."""
+    """Look at the clock again at this CLOCK_BOOTTIME second at the latest.
+
+    `attend` holds while a reason from outside could hold something back: until then nobody has
+    to listen for one.
+    """
 
     boot: int
+    attend: bool = False
 
 
 Effect = (

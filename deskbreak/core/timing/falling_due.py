@@ -48,6 +48,16 @@ def latest(book: Book) -> int:
     return max(book.since + book.rules.latest_s, book.not_before)
 
 
+def comes_from(book: Book) -> int | None:
+    """Return the steady second from which a break may fall due, None when none is foreseen."""
+    if not book.rules.by_times:
+        return earliest(book)
+    if open_slot(book) is not None:
+        return max(book.t, book.not_before)
+    coming = next_slot(book)
+    return None if coming is None else max(coming - book.lead, book.not_before)
+
+
 def falls_due(book: Book, here: Here) -> Due | None:
     """Return a new due break when one falls due at the book's instant."""
     if here.shut or book.t < book.not_before:

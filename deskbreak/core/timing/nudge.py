@@ -80,6 +80,13 @@ def turning_points(book: Book, due: Due | None, here: Here) -> list[int]:
     return [first + PATIENCE_S, max(first, here.still + book.rules.settings.schedule.lull_s)]
 
 
+def wanted_from(book: Book, due: Due | None) -> int | None:
+    """Return the steady second from which a nudge may come, None where none are wanted."""
+    if not book.rules.settings.schedule.posture_nudge_min:
+        return None
+    return book.t if book.posture.until is not None else _earliest(book, due)
+
+
 def _stands(state: Working, here: Here, until: int) -> bool:
     return state.book.t < until and not here.shut and _may(state.book, state.due)
 

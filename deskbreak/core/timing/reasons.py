@@ -27,7 +27,7 @@ def closing(book: Book) -> int | None:
 def standing(book: Book) -> list[Hold]:
     """Return the reasons that stand at the book's instant, in no order."""
     rules, settings, place = book.rules, book.rules.settings, book.here
-    found = [*rules.heeded(book.sensed.holds)] if book.sensed.holds else []
+    found = [*rules.heeded(book.sensed)]
     if book.meeting is not None and Hold.MEETING not in found:
         found.append(Hold.MEETING)
     if rules.defers_meals and book.t < fed_until(book):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from deskbreak.core.command import Meal
 from deskbreak.core.restrictions import Suspension
 from deskbreak.core.settings.values import Office, Settings
-from deskbreak.core.timing.sensed import Hold
+from deskbreak.core.timing.sensed import Cause, Hold, Sensed, is_ignored
 
 CAPPED = frozenset({Hold.MEETING, Hold.CALENDAR, Hold.FULLSCREEN, Hold.DO_NOT_DISTURB})
 """Reasons from outside: after `hold_back.max_min` the tray icon asks in spite of them."""
@@ -108,13 +108,26 @@ class Rules:
         cap = self.settings.offer.max_snoozes
         return max(0, cap - snoozes) if cap else None
 
-    def heeded(self, holds: frozenset[Hold]) -> frozenset[Hold]:
+    def heeded(self, sensed: Sensed) -> frozenset[Hold]:
         """Return those of the sensed reasons that the person wants to be heeded."""
+        if not sensed.holds and not sensed.causes:
+            return sensed.holds
+        return sensed.holds & self._switched_on | {cause.hold for cause in self.causes(sensed)}
+
+    def causes(self, sensed: Sensed) -> frozenset[Cause]:
+        """Return the sensed reasons with a known program that the person wants to be heeded."""
+        on, ignored = self._switched_on, self.settings.hold_back.ignore_apps
+        return frozenset(
+            cause for cause in sensed.causes if cause.hold in on and not is_ignored(cause, ignored)
+        )
+
+    @property
+    def _switched_on(self) -> frozenset[Hold]:
         switches = self.settings.hold_back
-        off = {
-            Hold.MEETING: not switches.meeting,
-            Hold.CALENDAR: not switches.meeting,
-            Hold.FULLSCREEN: not switches.fullscreen,
-            Hold.DO_NOT_DISTURB: not switches.do_not_disturb,
+        heed = {
+            Hold.MEETING: switches.meeting,
+            Hold.CALENDAR: switches.meeting,
+            Hold.FULLSCREEN: switches.fullscreen,
+            Hold.DO_NOT_DISTURB: switches.do_not_disturb,
         }
-        return frozenset(hold for hold in holds if hold in off and not off[hold])
+        return frozenset(hold for hold, on in heed.items() if on)

@@ -21,18 +21,51 @@ class Hold(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Cause:
+    """A reason that is sensed, and the program that brings it about ("" when nobody knows)."""
+
+    hold: Hold
+    app: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sensed:
     """Presence and attention as the adapters report them, in real (unscaled) seconds.
 
     Attributes:
         idle_s: seconds since the last input; None when no sensor works here.
         locked: whether any source says that the screen is locked.
-        holds: reasons that adapters sense (meeting, calendar, fullscreen, do_not_disturb only).
+        holds: reasons that adapters sense (meeting, calendar, fullscreen, do_not_disturb only)
+            without knowing a program.
+        causes: such reasons with the program of each; a hold can have several.
     """
 
     idle_s: int | None = None
     locked: bool = False
     holds: frozenset[Hold] = frozenset()
+    causes: frozenset[Cause] = frozenset()
 
 
 NOTHING_SENSED = Sensed()
+
+
+def unnamed(causes: frozenset[Cause]) -> frozenset[Hold]:
+    """Return the reasons whose program nobody knows."""
+    return frozenset(cause.hold for cause in causes if not cause.app)
+
+
+def is_ignored(cause: Cause, ignored: tuple[str, ...]) -> bool:
+    """Return whether a person wants this program not to hold anything back.
+
+    `ignored` holds names of programs: "vlc" for every reason, "fullscreen:vlc" for one. Capital
+    letters do not matter.
+    """
+    if not cause.app:
+        return False
+    app = cause.app.casefold()
+    return any(each.casefold() in {app, f"{cause.hold.value}:{app}"} for each in ignored)
+
+
+def ignoring(cause: Cause) -> str:
+    """Return what to add to the ignored programs so that this cause counts no more."""
+    return f"{cause.hold.value}:{cause.app}"
