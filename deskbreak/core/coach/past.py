@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from deskbreak.core.coach.done import DayDone, counts, day_with, is_home, is_posture, is_single
 from deskbreak.core.coach.home import is_strength_week, may_strengthen
-from deskbreak.core.coach.progress import desk_leads, highest_level, home_leads, week_of
-from deskbreak.core.coach.rhythm import most_in, rhythm_of
+from deskbreak.core.coach.progress import Weeks, desk_leads, highest_level, home_leads
+from deskbreak.core.coach.rhythm import Rhythm, most_in, rhythm_of
 from deskbreak.core.dose import ENOUGH_S, goal_in
 from deskbreak.core.entry import Break
 from deskbreak.core.settings.values import Settings
@@ -19,6 +20,18 @@ GENTLE_GOAL_S = 8 * 60
 
 WARMED_S = 5 * 60
 """Seconds after which a home workout is one, even if it was left."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The weeks as they are counted under some settings, from `reset_on` up to the day `upto`."""
+
+    settings: Settings
+    reset_on: str
+    upto: str
+    rhythm: Rhythm
+    desk: Weeks
+    home: Weeks
 
 
 class Past:
@@ -34,6 +47,7 @@ class Past:
         self._last: dict[str, int] = {}
         self._homes: list[tuple[str, int]] = []
         self._day, self._day_s, self._extras = "", 0, 0
+        self._counted: _Counted | None = None
         self.breaks = 0
         for entry in breaks:
             self.heed(entry)
@@ -50,24 +64,21 @@ class Past:
         if is_home(entry) and entry.seconds >= WARMED_S:
             self._homes.append((entry.day, entry.week))
         if counts(entry) and not is_single(entry):
-            self._desk[entry.day] = day_with(self._desk.get(entry.day), entry)
-            if is_home(entry):
-                self._home[entry.day] = day_with(self._home.get(entry.day), entry)
+            self._heed_done(entry)
 
     def standing(self, settings: Settings, today: str, reset_on: str = "") -> Standing:
         """Return where the person stands on a day.
 
         `reset_on` is the day from which the weeks count anew, "" without one.
         """
-        now, rhythm = date.fromisoformat(today), rhythm_of(settings)
-        began = settings.person.started_on if not reset_on else None
-        done = [each for day, each in sorted(self._desk.items()) if reset_on <= day <= today]
-        home = [each for day, each in sorted(self._home.items()) if reset_on <= day <= today]
-        week = week_of(done, now, desk_leads(rhythm), began)
-        fits = rhythm.fits_on(now) or max(rhythm.by_weekday)
+        now, counted = date.fromisoformat(today), self._counted_by(settings, today, reset_on)
+        done = [each for day, each in self._desk.items() if reset_on <= day <= today]
+        home = [each for day, each in self._home.items() if reset_on <= day <= today]
+        week = counted.desk.on(done, now)
+        fits = counted.rhythm.fits_on(now) or max(counted.rhythm.by_weekday)
         return Standing(
             week=week,
-            home_week=week_of(home, now, home_leads),
+            home_week=counted.home.on(home, now),
             sessions=max(1, min(fits, most_in(week))),
             highest=highest_level(done, now, restarted=bool(reset_on)),
             last_done=tuple(sorted(self._last.items())),
@@ -76,6 +87,29 @@ class Past:
             today=today,
             full=self._day == today and self._extras > 0,
         )
+
+    def _heed_done(self, entry: Break) -> None:
+        if _is_late(self._desk, entry):  # west over the date line: what was counted may change
+            self._counted = None
+        _put(self._desk, entry)
+        if is_home(entry):
+            _put(self._home, entry)
+
+    def _counted_by(self, settings: Settings, today: str, reset_on: str) -> _Counted:
+        """Return the count of weeks that goes on up to a day; a new one when it cannot."""
+        known = self._counted
+        if (
+            known is None
+            or known.settings is not settings
+            or known.reset_on != reset_on
+            or known.upto > today
+        ):
+            rhythm = rhythm_of(settings)
+            began = settings.person.started_on if not reset_on else None
+            desk, home = Weeks(desk_leads(rhythm), began), Weeks(home_leads)
+            known = _Counted(settings, reset_on, today, rhythm, desk, home)
+        self._counted = replace(known, upto=today)
+        return known
 
     def _heed_day(self, entry: Break) -> None:
         if entry.day != self._day:
@@ -111,3 +145,17 @@ def goal_s(settings: Settings, standing: Standing) -> int:
     if settings.person.hours_at_computer == "<5":
         return min(goal, GENTLE_GOAL_S) * 4 // 5
     return goal
+
+
+def _put(days: dict[str, DayDone], entry: Break) -> None:
+    """Add a break to its day; the days stay in their order."""
+    late = _is_late(days, entry)
+    days[entry.day] = day_with(days.get(entry.day), entry)
+    if late:
+        in_order = sorted(days.items())
+        days.clear()
+        days.update(in_order)
+
+
+def _is_late(days: dict[str, DayDone], entry: Break) -> bool:
+    return bool(days) and entry.day < next(reversed(days))

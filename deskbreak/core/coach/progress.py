@@ -7,7 +7,7 @@ After 14 days without any, the weeks go back by as many as were missed (CONTENT 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,7 +28,7 @@ Leads = Callable[[Sequence[DayDone], date, int], bool]
 """Tells whether the days done of seven, from a date on, lead on from a week of the dose."""
 
 
-def week_of(done: Iterable[DayDone], today: date, leads: Leads, first: date | None = None) -> int:
+def week_of(done: Sequence[DayDone], today: date, leads: Leads, first: date | None = None) -> int:
     """Return the week of the dose, from 1.
 
     Args:
@@ -37,17 +37,7 @@ def week_of(done: Iterable[DayDone], today: date, leads: Leads, first: date | No
         leads: the rule by which a week leads to the next.
         first: the day on which week 1 began, if it is known; else the first day done.
     """
-    week, runs = 1, _runs(done)
-    for index, run in enumerate(runs):
-        start = run[0].day
-        if index == 0 and first is not None:
-            start = min(start, first)
-        end = runs[index + 1][0].day if index + 1 < len(runs) else today
-        week = _advanced(week, run, (start, end), leads)
-        gap = (end - run[-1].day).days
-        if gap >= GAP_DAYS:
-            week = max(1, week - -(-gap // WEEK))
-    return week
+    return Weeks(leads, first).on(done, today)
 
 
 def desk_leads(rhythm: Rhythm) -> Leads:
@@ -101,34 +91,56 @@ def highest_level(done: Sequence[DayDone], today: date, *, restarted: bool) -> L
     return _LEVELS[min(open_now, len(_LEVELS) - 1)]
 
 
-def _runs(done: Iterable[DayDone]) -> list[list[DayDone]]:
-    """Part the days where at least 14 lie between two of them."""
-    runs: list[list[DayDone]] = []
-    for each in done:
-        if runs and (each.day - runs[-1][-1].day).days < GAP_DAYS:
-            runs[-1].append(each)
-        else:
-            runs.append([each])
-    return runs
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """How far the weeks were counted: the week that began on `start`, and the days done in it."""
+
+    week: int
+    start: date
+    days: tuple[DayDone, ...]
+    last: date
+
+    def by(self, end: date, leads: Leads) -> _Reached:
+        """Return how far it goes by a day on which nothing was done yet."""
+        week, start, days = self.week, self.start, self.days
+        while (following := start + timedelta(days=WEEK)) <= end:
+            week += leads(days, start, week)
+            start, days = following, ()
+        gap = (end - self.last).days
+        if gap < GAP_DAYS:
+            return _Reached(week, start, days, self.last)
+        return _Reached(max(1, week - -(-gap // WEEK)), end, (), self.last)
+
+    def and_on(self, done: DayDone, leads: Leads) -> _Reached:
+        """Return how far it goes with one more day done."""
+        reached = self.by(done.day, leads)
+        return _Reached(reached.week, reached.start, (*reached.days, done), done.day)
 
 
-@dataclass(slots=True)
-class _Reader:
-    days: list[DayDone]
-    at: int = 0
+class Weeks:
+    """Counts the weeks, and goes on from where it was when it is asked again.
 
-    def before(self, end: date) -> list[DayDone]:
-        """Return the days up to a date that were not read yet."""
-        start = self.at
-        while self.at < len(self.days) and self.days[self.at].day < end:
-            self.at += 1
-        return self.days[start : self.at]
+    That makes a difference to who asks for every day of a year. Only what was done on the last
+    of the days may have changed since, and later ones may have come.
+    """
 
+    def __init__(self, leads: Leads, first: date | None = None) -> None:
+        """Count by a rule, from a first day if it lies before what was done."""
+        self._leads, self._first = leads, first
+        self._read = 0
+        self._reached: _Reached | None = None
 
-def _advanced(week: int, run: list[DayDone], span: tuple[date, date], leads: Leads) -> int:
-    """Return the week after the whole weeks of a run, of which the last one is not whole."""
-    reader, (start, end) = _Reader(run), span
-    while (following := start + timedelta(days=WEEK)) <= end:
-        week += 1 if leads(reader.before(following), start, week) else 0
-        start = following
-    return week
+    def on(self, done: Sequence[DayDone], today: date) -> int:
+        """Return the week that it is on a day, after the days done up to then."""
+        if not done:
+            return 1
+        for each in done[self._read : -1]:
+            self._reached = self._with(each)
+        self._read = len(done) - 1
+        return self._with(done[-1]).by(today, self._leads).week
+
+    def _with(self, done: DayDone) -> _Reached:
+        if self._reached is not None:
+            return self._reached.and_on(done, self._leads)
+        start = done.day if self._first is None else min(done.day, self._first)
+        return _Reached(1, start, (), done.day).and_on(done, self._leads)

@@ -125,7 +125,9 @@ def with_book(state: State, book: Book) -> State:
             return Offering(book, state.due, state.running, state.quiet)
         case Snoozed():
             return Snoozed(book, state.due, state.until)
-        case Exercising() | Away() | Paused():
+        case Away():
+            return Away(book, state.gone, state.due)
+        case Exercising() | Paused():
             return replace(state, book=book)
         case _:
             assert_never(state)

@@ -24,7 +24,6 @@ DAY_MIN = 24 * 60
 DAY_S = DAY_MIN * 60
 _REACH = 2  # days to either side in which shifts are joined; longer shifts have no edge in sight
 _FAR = 400  # days that are searched for the next opening
-_ENOUGH = 16  # shifts that surely hold one of another day that still lies ahead
 _EPOCH = date(1970, 1, 1)
 
 
@@ -128,21 +127,6 @@ def _lunches(number: int, office: Office, zone: tzinfo) -> tuple[Stretch, ...]:
     )
 
 
-@lru_cache(maxsize=64)  # type: ignore[misc]  # typeshed writes the wrapper with Any
-def _openings(number: int, office: Office, zone: tzinfo) -> tuple[Shift, ...]:
-    """Return the next shifts from a UTC day on, `_ENOUGH` of them if there are so many."""
-    found: list[Shift] = []
-    for ahead in range(_FAR):
-        day = _EPOCH + timedelta(days=number + ahead)
-        if _hours(day, office):
-            around = _shifts(number + ahead, office, zone)
-            last = found[-1].start if found else None
-            found += [shift for shift in around if last is None or shift.start > last]
-        if len(found) >= _ENOUGH:
-            break
-    return tuple(found)
-
-
 def shift_at(utc: int, office: Office, zone: tzinfo) -> Shift | None:
     """Return the shift that an instant lies in; None outside office hours."""
     for shift in _shifts(utc // DAY_S, office, zone):
@@ -153,22 +137,20 @@ def shift_at(utc: int, office: Office, zone: tzinfo) -> Shift | None:
 
 def lunch_at(utc: int, office: Office, zone: tzinfo) -> Stretch | None:
     """Return the lunch that an instant lies in, if it is lunch of a day with office hours."""
-    for lunch in _lunches(utc // DAY_S, office, zone):
-        if lunch[0] <= utc < lunch[1]:
-            return lunch
-    return None
-
-
-def lunch_before(utc: int, office: Office, zone: tzinfo) -> Stretch | None:
-    """Return the last lunch that was over at an instant, looking back a day."""
-    over = [span for span in _lunches(utc // DAY_S, office, zone) if span[1] <= utc]
-    return max(over, default=None)
+    return _around(utc, _lunches(utc // DAY_S, office, zone))
 
 
 def lunch_after(utc: int, office: Office, zone: tzinfo) -> Stretch | None:
     """Return the next lunch that begins after an instant, looking a day ahead."""
-    ahead = [span for span in _lunches(utc // DAY_S, office, zone) if span[0] > utc]
-    return min(ahead, default=None)
+    return _ahead(utc, _lunches(utc // DAY_S, office, zone))
+
+
+def _around(utc: int, spans: tuple[Stretch, ...]) -> Stretch | None:
+    return next((span for span in spans if span[0] <= utc < span[1]), None)
+
+
+def _ahead(utc: int, spans: tuple[Stretch, ...]) -> Stretch | None:
+    return min((span for span in spans if span[0] > utc), default=None)
 
 
 def next_opening(
@@ -185,21 +167,13 @@ def next_opening(
     Returns:
         Seconds since the epoch, or None when nothing opens within 400 days.
     """
-    for shift in _openings(utc // DAY_S, office, zone):
-        if shift.start > utc and shift.day != other_than:
-            return shift.start
+    number = utc // DAY_S
+    for ahead in range(_FAR):
+        if _hours(_EPOCH + timedelta(days=number + ahead), office):
+            for shift in _shifts(number + ahead, office, zone):
+                if shift.start > utc and shift.day != other_than:
+                    return shift.start
     return None
-
-
-def next_edge(utc: int, office: Office, zone: tzinfo) -> int | None:
-    """Return when office time next begins or ends after an instant, lunch's edges included."""
-    shift = shift_at(utc, office, zone)
-    lunch = lunch_at(utc, office, zone)
-    ahead = lunch_after(utc, office, zone)
-    edges = [shift.end if shift else next_opening(utc, office, zone)]
-    edges += [lunch[1]] if lunch else []
-    edges += [ahead[0]] if ahead else []
-    return min((edge for edge in edges if edge is not None), default=None)
 
 
 def day_of(utc: int, office: Office, zone: tzinfo) -> date:
@@ -208,7 +182,10 @@ def day_of(utc: int, office: Office, zone: tzinfo) -> date:
     That is the date on which its shift started; outside a shift, and in one that never seems to
     end, the date that began at `day_starts`.
     """
-    shift = shift_at(utc, office, zone)
+    return _day_in(shift_at(utc, office, zone), utc, office, zone)
+
+
+def _day_in(shift: Shift | None, utc: int, office: Office, zone: tzinfo) -> date:
     if shift is not None and shift.end - shift.start <= DAY_S:
         return shift.day
     local = local_of(utc, zone)
@@ -236,14 +213,21 @@ def next_time(utc: int, minute: int, zone: tzinfo) -> int:
 
 def place_at(utc: int, office: Office, zone: tzinfo) -> Place:
     """Return all that the calendar says of an instant, and for how long it says so."""
-    edge = next_edge(utc, office, zone)
-    turn = next_turn(utc, office, zone)
+    shift = shift_at(utc, office, zone)
+    lunches = _lunches(utc // DAY_S, office, zone)
+    lunch = _around(utc, lunches)
+    coming = _ahead(utc, lunches)
+    edge = shift.end if shift else next_opening(utc, office, zone)
+    edges = [next_turn(utc, office, zone)]
+    edges += [edge] if edge is not None else []
+    edges += [lunch[1]] if lunch else []
+    edges += [coming[0]] if coming else []
     return Place(
         since=utc,
-        until=turn if edge is None else min(edge, turn),
-        day=day_of(utc, office, zone),
-        shift=shift_at(utc, office, zone),
-        lunch=lunch_at(utc, office, zone),
-        ate=lunch_before(utc, office, zone),
-        coming=lunch_after(utc, office, zone),
+        until=min(edges),
+        day=_day_in(shift, utc, office, zone),
+        shift=shift,
+        lunch=lunch,
+        ate=max((span for span in lunches if span[1] <= utc), default=None),
+        coming=coming,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,7 +11,7 @@ from deskbreak.core.coach.done import counts, is_home, is_single, share
 from deskbreak.core.coach.past import Past, goal_s, goal_then
 from deskbreak.core.entry import Break, Outcome
 from deskbreak.core.exercise import Level
-from deskbreak.core.settings.values import Person, Settings
+from deskbreak.core.settings.values import Office, Person, Settings
 from deskbreak.core.standing import Standing
 from tests.core.coach.coach_samples import entry, on, step
 
@@ -55,6 +56,27 @@ def test_the_share_goes_by_seconds() -> None:
     assert share((long, short)) == pytest.approx(90 / 110)
     assert share((step("back_twist", 4, 4, 20), step("cat_cow", 4, 0))) == pytest.approx(20 / 60)
     assert share(()) == 0
+
+
+def test_what_comes_late_counts_as_if_it_had_come_in_time() -> None:
+    told = [*weeks(3), entry(21, level="advanced")]
+    late = Past([each for each in told if each.day != day(1)])
+    assert late.standing(Settings(), day(21)).week == 4
+    for each in told:
+        if each.day == day(1):
+            late.heed(each)
+    settings, whole = Settings(), Past(told)
+    for today in (21, 28, 14, 28):
+        asked = late.standing(settings, day(today)), whole.standing(settings, day(today))
+        assert asked[0].week == asked[1].week == today // 7 + (today < 28)
+
+
+def test_other_settings_count_the_weeks_anew() -> None:
+    past = Past([each for each in weeks(4) if date.fromisoformat(each.day).weekday() < 2])
+    two_days = Settings(office=Office(days=(0, 1)))
+    assert past.standing(Settings(), day(28)).week == 1
+    assert past.standing(two_days, day(28)).week > 1
+    assert past.standing(Settings(), day(28)).week == 1
 
 
 def test_a_home_workout_is_known_by_its_warm_up() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskbreak.core.coach.done import NO_RANK, DayDone
-from deskbreak.core.coach.progress import desk_leads, highest_level, home_leads, week_of
+from deskbreak.core.coach.progress import Weeks, desk_leads, highest_level, home_leads, week_of
 from deskbreak.core.coach.rhythm import Rhythm
 from deskbreak.core.exercise import Level
 from tests.core.coach.coach_samples import on
@@ -106,6 +106,25 @@ def test_week_one_begins_when_the_person_says() -> None:
     leads, done = desk_leads(WORKDAYS), did(3, 4, 7, 8, 9)
     assert week_of(done, on(14), leads, on(0)) == 2
     assert week_of(done, on(14), leads, on(30)) == 2
+
+
+@given(
+    st.lists(st.integers(1, 9) | st.integers(10, 40), min_size=1, max_size=25),
+    st.lists(st.integers(0, 5), min_size=26, max_size=26),
+    st.none() | st.integers(-20, 20),
+)
+def test_weeks_that_are_counted_on_are_those_that_are_counted_anew(
+    steps: list[int], waits: list[int], first: int | None
+) -> None:
+    began = None if first is None else on(first)
+    leads = desk_leads(WORKDAYS)
+    counted, days = Weeks(leads, began), [sum(steps[:upto]) for upto in range(len(steps))]
+    for upto, day in enumerate(days, 1):
+        done = did(*days[:upto])
+        for sessions in (0, 1, 2):  # the last day may still grow
+            done[-1] = did(day, sessions=sessions)[0]
+            today = on(day + min(waits[upto], steps[upto - 1] - 1))
+            assert counted.on(done, today) == week_of(done, today, leads, began)
 
 
 def test_home_leads_after_two_days() -> None:

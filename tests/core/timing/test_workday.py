@@ -65,7 +65,9 @@ def test_adjoining_ranges_and_midnight_are_no_edge() -> None:
     assert (night.start, night.end) == (utc("2026-11-24 20:00"), utc("2026-11-25 02:00"))
     assert night.day == date(2026, 11, 24)
     overlap = Office(hours=(Span(540, 720), Span(600, 660), Span(720, 900)), lunch=None)
-    assert workday.next_edge(utc("2026-11-24 10:00"), overlap, BERLIN) == utc("2026-11-24 15:00")
+    assert workday.place_at(utc("2026-11-24 10:00"), overlap, BERLIN).until == utc(
+        "2026-11-24 15:00"
+    )
 
 
 def test_always_open_never_closes_and_turns_at_four() -> None:
@@ -80,12 +82,12 @@ def test_always_open_never_closes_and_turns_at_four() -> None:
 def test_lunch_counts_only_where_there_is_work() -> None:
     assert workday.lunch_at(utc("2026-11-22 12:45"), PLAIN, BERLIN) is None
     assert workday.lunch_at(utc("2026-11-23 12:45"), PLAIN, BERLIN) is not None
-    assert workday.lunch_before(utc("2026-11-23 14:00"), PLAIN, BERLIN) == (
+    assert workday.place_at(utc("2026-11-23 14:00"), PLAIN, BERLIN).ate == (
         utc("2026-11-23 12:30"),
         utc("2026-11-23 13:30"),
     )
     assert workday.lunch_after(utc("2026-11-23 11:00"), Office(lunch=None), BERLIN) is None
-    assert workday.next_edge(utc("2026-11-23 12:45"), PLAIN, BERLIN) == utc("2026-11-23 13:30")
+    assert workday.place_at(utc("2026-11-23 12:45"), PLAIN, BERLIN).until == utc("2026-11-23 13:30")
 
 
 @pytest.mark.parametrize(("day", "hours"), [("2026-03-29", 8), ("2026-10-25", 10)])
