@@ -6,9 +6,9 @@ import math
 
 from deskbreak.ui.drawing.camera import Seen
 from deskbreak.ui.drawing.ink import Ink
-from deskbreak.ui.drawing.legs import FAR, THIGH
+from deskbreak.ui.drawing.legs import FAR, thigh_depth
 from deskbreak.ui.drawing.palette import Palette
-from deskbreak.ui.drawing.part import Part, along, middle
+from deskbreak.ui.drawing.part import Part, along
 
 _SLEEVE, _HEM = 3.2, 0.24
 _BROAD = 6.5  # shoulders at least so far from the neck on the plane: no side view
@@ -41,7 +41,12 @@ def arm_parts(seen: dict[str, Seen], end: str, chest: float, palette: Palette) -
     hand_depth = max((elbow[2] + wrist[2]) / 2 + lift * 0.9, (wrist[2] + tip[2]) / 2 + lift * 0.5)
     parts = [
         Part("upper_" + end, depth, (sleeve, shoulder, elbow), upper),
-        Part("fore_" + end, max(hand_depth, _least(seen, end)), (skin, elbow, wrist, tip), fore),
+        Part(
+            "fore_" + end,
+            max(hand_depth, _least(seen, end, chest)),
+            (skin, elbow, wrist, tip),
+            fore,
+        ),
     ]
     if near and math.dist(shoulder[:2], seen["c7"][:2]) > _BROAD:
         # The sleeve grows out of the shirt: this covers the edge between them.
@@ -50,8 +55,8 @@ def arm_parts(seen: dict[str, Seen], end: str, chest: float, palette: Palette) -
     return parts
 
 
-def _least(seen: dict[str, Seen], end: str) -> float:
+def _least(seen: dict[str, Seen], end: str, chest: float) -> float:
     """Return how near a forearm is drawn at least: a hand that is down lies on the thigh."""
     if seen["wrist_" + end][1] >= seen["t12"][1]:
         return -math.inf
-    return middle(seen, "hip_" + end, "knee_" + end) + THIGH + _JUST
+    return thigh_depth(seen, end, chest) + _JUST

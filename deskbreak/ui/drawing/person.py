@@ -18,7 +18,6 @@ from deskbreak.ui.drawing.trunk import Trunk, trunk_of
 
 _HIP_SLICES = 4
 _YOKE = 3.0
-_TINY = 1e-6
 
 
 def person_parts(
@@ -50,7 +49,7 @@ def person_parts(
     ]
     for end in ("l", "r"):
         parts += arm_parts(seen, end, chest, palette)
-        parts += leg_parts(seen, end, palette)
+        parts += leg_parts(seen, end, chest, palette)
     parts.sort(key=lambda part: part.depth)
     return parts
 
@@ -91,18 +90,8 @@ def _yoke(seen: dict[str, Seen], end: str) -> Limb:
 
 def _hips(ink: Ink, trunk: Trunk, palette: Palette) -> None:
     """Draw the seat of the trousers over the lowest part of the trunk."""
-    a, b = trunk.left[0], trunk.right[0]
-    half = math.hypot(a[0] - b[0], a[1] - b[1]) / 2
-    middle = ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
-    round_ = min(half, 7.2)
-    inner = (half - round_) / max(half, _TINY)
-    one, two = (
-        (middle[0] + (end[0] - middle[0]) * inner, middle[1] + (end[1] - middle[1]) * inner, 0.0)
-        for end in (a, b)
-    )
     body, around = trunk.outline(_HIP_SLICES), trunk.hem(_HIP_SLICES)
-    seat = (one, two, round_, round_)
-    ink.limbs(palette.trousers, palette.outline, seat, body=body, around=around)
+    ink.limbs(palette.trousers, palette.outline, trunk.seat(), body=body, around=around)
 
 
 def _behind(trunk: Trunk, face: Seen) -> tuple[tuple[float, float], ...]:

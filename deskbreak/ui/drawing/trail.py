@@ -15,6 +15,7 @@ from deskbreak.core.figure.space import Vec, add, column, mul
 from deskbreak.core.pose import Pose, blend
 from deskbreak.core.rig import HEAD_RADIUS, Skeleton, solve
 from deskbreak.ui.drawing.camera import view_of
+from deskbreak.ui.drawing.legs import leg_limbs
 from deskbreak.ui.drawing.palette import Palette
 from deskbreak.ui.drawing.part import Part
 from deskbreak.ui.drawing.shapes import Flat, disc, limb, polygon, smooth
@@ -134,12 +135,16 @@ def ghost_of(pose: Pose, camera: Camera) -> QPainterPath:
     seen = {name: view(at) for name, at in skeleton.joints.items()}
     trunk = trunk_of(skeleton, view)
     # Turned like the limbs: where shapes that turn against each other overlap, holes would be.
-    shape = smooth(trunk.outline(), closed=True).toReversed()
+    shape = polygon([(x, y, 0.0) for x, y in trunk.outline()]).toReversed()
+    shape.addPath(limb(*trunk.seat()))
     shape.addPath(limb(seen["c7"], seen["skull"], 2.8, 2.6))
     shape.addPath(disc(seen["head"][0], seen["head"][1], 6.2, 6.6))
     for end in ("l", "r"):
         shape.addPath(limb(seen["shoulder_" + end], seen["elbow_" + end], 3.2, 2.55))
         shape.addPath(limb(seen["elbow_" + end], seen["wrist_" + end], 2.25, 1.6))
         shape.addPath(limb(seen["wrist_" + end], seen["hand_" + end], 1.75, 1.45))
+        # Legs that stay where they are hide those of the ghost.
+        for bone in leg_limbs(seen, end):
+            shape.addPath(limb(*bone))
     shape.setFillRule(Qt.FillRule.WindingFill)
     return shape

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from deskbreak.core.figure.space import column, dot
 from deskbreak.core.rig import LUMBAR, PELVIS, THORAX, Skeleton
 from deskbreak.ui.drawing.camera import View
-from deskbreak.ui.drawing.ink import EDGE
+from deskbreak.ui.drawing.ink import EDGE, Limb
 from deskbreak.ui.drawing.shapes import Flat
 
 STATIONS = (
@@ -26,6 +26,8 @@ _LENGTH = PELVIS + LUMBAR + THORAX
 _KNOTS = (0.0, PELVIS / _LENGTH, (PELVIS + LUMBAR) / _LENGTH, 1.0)
 _SLICES = 20
 _STRIPE = range(4, 19)
+_BALL, _FLATTER, _CROTCH = 6.5, 0.62, 5.2
+"""How round the seat is from the side, how fast it gets flatter, and how flat from the front."""
 _RIM = EDGE * 0.9
 """How far the line around the trunk reaches beyond it."""
 
@@ -65,6 +67,19 @@ class Trunk:
             _towards(right[upto - 1], right[upto]),
             *reversed(right[:upto]),
         )
+
+    def seat(self) -> Limb:
+        """Return the round of the hips at the lower end: a ball from the side, flat in front."""
+        a, b = self.left[0], self.right[0]
+        half = math.dist(a, b) / 2
+        middle = ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
+        high = half if half < _BALL else max(_BALL - (half - _BALL) * _FLATTER, _CROTCH)
+        inner = (half - high) / max(half, _TINY)
+        one, two = (
+            (middle[0] + (end[0] - middle[0]) * inner, middle[1] + (end[1] - middle[1]) * inner)
+            for end in (a, b)
+        )
+        return ((*one, 0.0), (*two, 0.0), high, high)
 
 
 def trunk_of(skeleton: Skeleton, view: View) -> Trunk:
