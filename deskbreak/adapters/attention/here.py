@@ -1,0 +1,21 @@
+"""What senses reasons to hold back on this machine."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import partial
+
+from deskbreak.adapters.attention.family import SensedAttention
+
+
+def sensed_attention(changed: Callable[[], None], platform: str) -> SensedAttention:
+    """Begin to sense; `changed` is called when the reasons are others.
+
+    `platform` is the name of Qt's platform.
+    """
+    if sys.platform == "linux":
+        from deskbreak.adapters.attention.linux import linux_members  # noqa: PLC0415 - only there
+
+        return SensedAttention(partial(linux_members, platform), changed)
+    return SensedAttention(lambda _: (), changed)

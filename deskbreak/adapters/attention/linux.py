@@ -1,0 +1,32 @@
+"""What senses reasons to hold back on a Linux desktop."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+
+from deskbreak.adapters.attention.family import Member
+from deskbreak.adapters.attention.fullscreen_x11 import find_x11_fullscreen
+from deskbreak.adapters.attention.meeting_linux import LinuxCamera, LinuxMicrophone
+from deskbreak.adapters.attention.quiet_bus import BusQuiet
+from deskbreak.adapters.attention.told import Missing
+from deskbreak.core.senses import NotUsed, Sense
+
+
+def linux_members(platform: str, changed: Callable[[], None]) -> Sequence[Member]:
+    """Return the members; each calls `changed` when it has news."""
+    return (
+        LinuxMicrophone(changed),
+        LinuxCamera(changed),
+        BusQuiet(changed),
+        _window(platform, changed),
+    )
+
+
+def _window(platform: str, changed: Callable[[], None]) -> Member:
+    session = os.environ.get("XDG_SESSION_TYPE", "")
+    found = find_x11_fullscreen(changed, platform, session)
+    if isinstance(found, str):
+        others = (NotUsed("X11", found),)
+        return Missing(Sense.FULLSCREEN, "nothing here tells what fills the screen", others)
+    return found
