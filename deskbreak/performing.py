@@ -90,12 +90,17 @@ class Performer:
                 self._recorder.unwrite()
             case Note(happening):
                 self._recorder.note(happening)
-            case LookAt(boot, attend):
-                self._parts.attention.watch(on=attend)
-                soon = self._parts.clock.read().boot + RING_STEP_S
-                self._parts.ticker.look_at(min(boot, soon))
+            case LookAt():
+                self._look_at(effect)
             case _:
                 assert_never(effect)
+
+    def _look_at(self, effect: LookAt) -> None:
+        parts = self._parts
+        parts.attention.watch(on=effect.attend)
+        parts.activity.listen(closely=effect.closely)
+        soon = parts.clock.read().boot + RING_STEP_S
+        parts.ticker.look_at(min(effect.boot, soon))
 
     def _show(self, effect: ShowOffer | HideOffer | ShowNudge | HideNudge) -> None:
         parts = self._parts

@@ -163,21 +163,13 @@ class KeptJournal(Journal, Protocol):
     """A journal that survives a crash in the middle of a break, and says how it fares."""
 
     def step_progress(self, step: StepDone) -> None:
-        """Commit how far the running exercise is; the next call or `step_done` replaces it.
-
-        Raises:
-            JournalUnavailableError: it could not be written.
-        """
+        """Commit how far the running exercise is; the next one replaces it (same errors)."""
 
     def leftover(self) -> LeftBreak | None:
         """Return the break that a crash left open; to be asked before a new one is opened."""
 
     def close_leftover(self, reason: Reason) -> Break | None:
-        """Close what a crash left open and return its entry, None when there is nothing.
-
-        Raises:
-            JournalUnavailableError: it could not be written.
-        """
+        """Close what a crash left open and return its entry, if there is one (same errors)."""
 
     def notices(self) -> tuple[str, ...]:
         """Return what a person should know about the file, one sentence each; often nothing."""
@@ -191,6 +183,9 @@ class Activity(Protocol):
 
     def locked(self) -> bool:
         """Return whether any source says that the screen is locked."""
+
+    def listen(self, *, closely: bool) -> None:
+        """Say whether short lulls and returns matter now; a sense that is told needs no hint."""
 
 
 class Attention(Protocol):

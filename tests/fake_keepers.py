@@ -123,6 +123,7 @@ class FakeSenses:
     reasons: frozenset[Hold] = frozenset()
     named: frozenset[Cause] = frozenset()
     watched: bool = False
+    closely: bool = False
 
     def idle_s(self) -> int | None:
         return self.idle
@@ -135,6 +136,9 @@ class FakeSenses:
 
     def watch(self, *, on: bool) -> None:
         self.watched = on
+
+    def listen(self, *, closely: bool) -> None:
+        self.closely = closely
 
 
 @dataclass

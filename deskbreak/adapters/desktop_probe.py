@@ -15,7 +15,6 @@ _DAEMON = ("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBu
 _NOTIFY = "org.freedesktop.Notifications"
 _NOTIFY_PATH = "/org/freedesktop/Notifications"
 TRAY_HOST = "org.kde.StatusNotifierWatcher"
-LOGIND = "org.freedesktop.login1"
 
 
 class Presence(StrEnum):
@@ -43,12 +42,6 @@ def session_bus() -> QDBusConnection | None:
     if not said and not (usual.exists() and stat.S_ISSOCK(usual.stat().st_mode)):
         return None
     bus = QDBusConnection.sessionBus()
-    return bus if bus.isConnected() else None
-
-
-def system_bus() -> QDBusConnection | None:
-    """Return the system bus; None without one."""
-    bus = QDBusConnection.systemBus()
     return bus if bus.isConnected() else None
 
 

@@ -23,6 +23,11 @@ _PATH = "/org/freedesktop/login1"
 _MANAGER = "org.freedesktop.login1.Manager"
 _SESSION = "org.freedesktop.login1.Session"
 _PROPERTIES = "org.freedesktop.DBus.Properties"
+_ABSENT = {
+    "org.freedesktop.DBus.Error.ServiceUnknown",
+    "org.freedesktop.DBus.Error.NoReply",
+    "org.freedesktop.DBus.Error.Disconnected",
+}
 _CALL_MS = 3000
 _CONFIRM_MS = 30_000
 
@@ -45,7 +50,10 @@ class Logind(QObject):
         self._changed = changed
         self._bus = QDBusConnection.systemBus() if bus is None else bus
         self._session = ""
-        self._hinted = self._asked = self._asleep = False
+        self._hinted = self._asked = self._asleep = self._answers = False
+        self._works: Callable[[], None] = _heedless
+        self._fails: Callable[[str], None] = _heedless
+        self._why = "" if self._bus.isConnected() else "there is no system bus"
         self._waiting: set[QDBusPendingCallWatcher] = set()
         self._doubt = QTimer(self)
         self._doubt.setSingleShot(True)
@@ -64,6 +72,19 @@ class Logind(QObject):
     def knows_session(self) -> bool:
         """Whether logind named the session whose lock is watched."""
         return bool(self._session)
+
+    @property
+    def answers(self) -> bool:
+        """Whether logind itself has answered."""
+        return self._answers
+
+    def tell_of_session(self, works: Callable[[], None], fails: Callable[[str], None]) -> None:
+        """Call `works` when the session is known, or `fails` with a clause that says why not."""
+        self._works, self._fails = works, fails
+        if self._session:
+            works()
+        elif self._why:
+            fails(self._why)
 
     @property
     def asleep(self) -> bool:
@@ -126,12 +147,16 @@ class Logind(QObject):
     def _session_id(self, found: object) -> None:
         if isinstance(found, str) and found:
             self._call(_PATH, _MANAGER, "GetSession", [found], self._session_path)
+        else:
+            self._fail("it does not know this session")
 
     def _session_path(self, found: object) -> None:
         path = found.path() if isinstance(found, QDBusObjectPath) else found
         if not isinstance(path, str) or not path:
+            self._fail("it does not know this session")
             return
         self._session = path
+        self._works()
         self._hear(path, _SESSION, "Lock", "lock_asked()")
         self._hear(path, _SESSION, "Unlock", "unlock_asked()")
         changed = "properties_changed(QString,QVariantMap,QStringList)"
@@ -161,6 +186,20 @@ class Logind(QObject):
             values = reply.arguments()
             if reply.type() == QDBusMessage.MessageType.ReplyMessage and values:
                 found = values[0]
+                self._answers = True
                 then(found.variant() if isinstance(found, QDBusVariant) else found)
+            else:
+                absent = reply.errorName() in _ABSENT
+                self._answers = self._answers or not absent
+                self._fail("it does not answer" if absent else "it does not know this session")
 
         watcher.finished.connect(answered)
+
+    def _fail(self, why: str) -> None:
+        if not self._session:
+            self._why = why
+            self._fails(why)
+
+
+def _heedless(*_told: str) -> None:
+    """Tell nobody."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 
 from PySide6.QtGui import QGuiApplication
 
-from deskbreak.adapters.activity import SensedActivity
-from deskbreak.adapters.activity_x11 import find_idle
+from deskbreak.adapters.activity.sensed import SensedActivity
 from deskbreak.adapters.attention.null import NullAttention
 from deskbreak.adapters.clock_watch import ClockWatch
 from deskbreak.adapters.logind import Logind
+from deskbreak.core.senses import Sense, SenseReport
 
 
 class Senses:
@@ -25,23 +26,20 @@ class Senses:
         changed: Callable[[], None],
         clock_changed: Callable[[], None],
         thresholds_s: tuple[int, ...],
+        platform: str | None = None,
     ) -> None:
         """Begin to sense.
 
-        `changed` is called when somebody comes, goes, locks or wakes the machine,
-        `clock_changed` at once after a resume or a clock step; `thresholds_s` are the lengths of
-        idleness worth a call, in seconds.
+        Args:
+            changed: is called when somebody comes, goes, locks or wakes the machine.
+            clock_changed: is called at once after a resume or a clock step.
+            thresholds_s: the lengths of idleness worth a call, in seconds.
+            platform: the name of Qt's platform; that of the running application unless given.
         """
         self._watch = ClockWatch(clock_changed)
         self._logind = Logind(changed)
-        self._idle = find_idle(
-            changed,
-            thresholds_s,
-            QGuiApplication.platformName(),
-            os.environ.get("XDG_SESSION_TYPE", ""),
-        )
-        idle = () if self._idle is None else (self._idle.idle_s,)
-        self.activity = SensedActivity(idle, (self._logind.locked,))
+        name = QGuiApplication.platformName() if platform is None else platform
+        self.activity = _activity(changed, thresholds_s, self._logind, name)
         self.attention = NullAttention()
 
     @property
@@ -49,8 +47,43 @@ class Senses:
         """Whether a resume or a clock step is told at once."""
         return self._watch.works
 
+    @property
+    def settled(self) -> bool:
+        """Whether every sense has found out if it works."""
+        return self.activity.settled
+
+    def reports(self) -> tuple[SenseReport, ...]:
+        """Say of each sense which member is in use and why the others are not."""
+        return (*self.activity.reports(), self._sleep(), self._clock())
+
     def close(self) -> None:
         """Stop sensing."""
         self._watch.close()
-        if self._idle is not None:
-            self._idle.close()
+        self.activity.close()
+
+    def _sleep(self) -> SenseReport:
+        if self._logind.answers:
+            return SenseReport(Sense.SLEEP, "logind", works=True, why="tells at once")
+        why = "logind is not there" if self._logind.works else "there is no system bus"
+        return SenseReport(Sense.SLEEP, "", works=False, why=why)
+
+    def _clock(self) -> SenseReport:
+        if self._watch.works:
+            return SenseReport(Sense.CLOCK, "the kernel", works=True, why="tells at once")
+        why = "not told here, so deskbreak looks once a minute"
+        return SenseReport(Sense.CLOCK, "", works=False, why=why)
+
+
+def _activity(
+    changed: Callable[[], None], lengths_s: tuple[int, ...], logind: Logind, platform: str
+) -> SensedActivity:
+    if sys.platform in {"win32", "darwin"}:
+        from deskbreak.adapters.activity.elsewhere import elsewhere_activity  # noqa: PLC0415 - there
+
+        found = elsewhere_activity(changed, lengths_s)
+    else:
+        from deskbreak.adapters.activity import linux  # noqa: PLC0415 - not elsewhere
+
+        around = linux.Surroundings(platform, os.environ)
+        found = linux.linux_activity(changed, lengths_s, logind, around)
+    return found

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QCoreApplication
 
 from deskbreak import __version__
-from deskbreak.cli import findings, findings_session
+from deskbreak.cli import findings, findings_senses, findings_session
 from deskbreak.cli.findings import Finding, Found, State
 from deskbreak.cli.say import complain, say
 from deskbreak.core.exit_code import DONE, FAILED, USAGE
@@ -38,7 +38,7 @@ def all_looks() -> tuple[tuple[str, Callable[[], Found]], ...]:
         ("exercises", findings.own_files),
         ("journal", findings.journal),
         ("tray", findings.desktop),
-        ("senses", findings.senses),
+        ("senses", findings_senses.senses),
         ("sound", findings_session.sound),
         ("motion", findings_session.motion),
         ("time", findings.time),

@@ -173,39 +173,6 @@ def _notifications(presence: str, server: str, buttons: bool) -> Finding:  # noq
     return Finding("notifications", state, said[presence])
 
 
-def senses() -> Found:
-    """Say what is noticed by itself, and what is not and why."""
-    from deskbreak.adapters import desktop_probe as probe  # noqa: PLC0415 - loads Qt
-    from deskbreak.adapters.clock_watch import ClockWatch  # noqa: PLC0415 - loads Qt
-
-    there = probe.presence(probe.system_bus(), probe.LOGIND) is probe.Presence.RUNNING
-    if there:
-        yield Finding("senses", State.OK, "Sleep and lock: logind tells.")
-    else:
-        said = "Sleep and lock: logind is not there, so a locked screen is not noticed."
-        yield Finding("senses", State.NOTE, said)
-    watch = ClockWatch(lambda: None)
-    if watch.works:
-        yield Finding("senses", State.OK, "Resume and clock steps: the kernel tells at once.")
-    else:
-        said = "Resume and clock steps: not told here; deskbreak looks once a minute."
-        yield Finding("senses", State.NOTE, said)
-    watch.close()
-    yield _idle()
-
-
-def _idle() -> Finding:
-    from deskbreak.adapters.activity_x11 import find_idle  # noqa: PLC0415 - loads Qt
-
-    platform_name = "xcb" if os.environ.get("DISPLAY") else ""
-    idle = find_idle(lambda: None, (60,), platform_name, os.environ.get("XDG_SESSION_TYPE", ""))
-    if idle is None:
-        said = "Idle time: not told here; a break comes at its latest time, not at a lull."
-        return Finding("senses", State.NOTE, said)
-    idle.close()
-    return Finding("senses", State.OK, "Idle time: the X server tells.")
-
-
 def time() -> Found:
     """Say which clocks and which zone count."""
     from deskbreak.adapters.clock import SystemClock  # noqa: PLC0415 - only when asked

@@ -47,6 +47,7 @@ from deskbreak.core.timing.event import Asked, Event, Look, Painted, RulesChange
 from deskbreak.core.timing.exercising import begin as begin_session
 from deskbreak.core.timing.exercising import end as end_session
 from deskbreak.core.timing.frozen import freeze
+from deskbreak.core.timing.listening import listens_closely
 from deskbreak.core.timing.moment import Moment
 from deskbreak.core.timing.restart import resume_or_begin
 from deskbreak.core.timing.rules import Rules
@@ -181,7 +182,8 @@ def _step(before: State | None, way: Way, reply: Reply | None) -> Step:
     point = next_look(way.state, here_at(book))
     attends = attends_from(way.state)
     attend = attends is not None and attends <= book.t
-    look = LookAt(book.seen.boot + point - book.t, attend)
+    closely = listens_closely(way.state, attends=attend)
+    look = LookAt(book.seen.boot + point - book.t, attend, closely)
     return Step(way.state, (*effects, look), reply, way.path)
 
 

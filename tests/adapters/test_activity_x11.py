@@ -8,7 +8,9 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from deskbreak.adapters.activity_x11 import X11Idle, X11UnavailableError, find_idle
+from deskbreak.adapters.activity.source import UnavailableError
+from deskbreak.adapters.activity.x11 import X11Idle
+from tests.adapters.told_line import ToldLine
 
 # Without -noreset a server starts anew when its last client leaves, and is deaf meanwhile.
 SCREEN = ("-screen", "0", "64x64x24", "-nolisten", "tcp", "-noreset")
@@ -52,48 +54,36 @@ def server(qapp: object) -> Iterator[Server]:
 
 @needs_x
 def test_it_tells_of_stillness_and_return(server: Server, qtbot: QtBot) -> None:
-    told: list[int] = []
+    told = ToldLine()
     server.touch()
-    idle = X11Idle(lambda: told.append(1), (1,), server.display)
+    idle = X11Idle(told.line(), (1,), server.display)
+    assert told.works == 1
     assert idle.idle_s() == 0
-    qtbot.waitUntil(lambda: len(told) == 1)
+    qtbot.waitUntil(lambda: told.changes == 1)
     assert (idle.idle_s() or 0) >= 1
+    idle.listen(closely=True)
     server.touch()
-    qtbot.waitUntil(lambda: len(told) == 2)
+    qtbot.waitUntil(lambda: told.changes == 2)
     assert idle.idle_s() == 0
     idle.close()
     idle.close()
     assert idle.idle_s() is None
+    assert told.whys == []
 
 
 @needs_x
-def test_a_dead_server_is_no_crash(
-    server: Server, qtbot: QtBot, caplog: pytest.LogCaptureFixture
-) -> None:
-    idle = X11Idle(lambda: None, (60,), server.display)
+def test_a_dead_server_is_no_crash(server: Server, qtbot: QtBot) -> None:
+    told = ToldLine()
+    idle = X11Idle(told.line(), (60,), server.display)
     server.kill()
     qtbot.waitUntil(lambda: idle.idle_s() is None)
     other = Server()
-    left = X11Idle(lambda: None, (60,), other.display)
+    left = X11Idle(told.line(), (60,), other.display)
     other.kill()
-    qtbot.waitUntil(lambda: "server is gone" in caplog.text)
+    qtbot.waitUntil(lambda: told.whys == ["the X server is gone"] * 2)
     assert left.idle_s() is None
 
 
 def test_no_server_is_told() -> None:
-    with pytest.raises(X11UnavailableError, match="no X server"):
-        X11Idle(lambda: None, (60,), ":98765")
-
-
-@needs_x
-def test_it_is_used_only_where_it_sees_everything(
-    server: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert find_idle(lambda: None, (60,), "wayland", "wayland") is None
-    assert find_idle(lambda: None, (60,), "xcb", "wayland") is None
-    monkeypatch.setenv("DISPLAY", ":98765")
-    assert find_idle(lambda: None, (60,), "xcb", "x11") is None
-    monkeypatch.setenv("DISPLAY", server.display)
-    found = find_idle(lambda: None, (60,), "xcb", "x11")
-    assert found is not None
-    found.close()
+    with pytest.raises(UnavailableError, match="no X server"):
+        X11Idle(ToldLine().line(), (60,), ":98765")

@@ -14,7 +14,7 @@ from deskbreak.adapters import desktop_probe
 from deskbreak.adapters.desktop_probe import Presence
 from deskbreak.adapters.journal_sqlite import open_journal
 from deskbreak.adapters.paths import find_paths, make_folders
-from deskbreak.cli import doctor, findings, main
+from deskbreak.cli import doctor, findings, findings_senses, main
 from deskbreak.cli.client import Answer
 from deskbreak.cli.doctor import examine, is_healthy
 from deskbreak.cli.findings import Finding, Found, State
@@ -122,7 +122,7 @@ def test_without_a_bus_it_says_what_that_means(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS")
     assert desktop_probe.session_bus() is None
     assert "No session bus" in said(findings.desktop(), State.NOTE)
-    assert "logind is not there" in said(findings.senses(), State.NOTE)
+    assert "there is no system bus" in said(findings_senses.senses(), State.NOTE)
 
 
 @pytest.fixture
@@ -132,7 +132,6 @@ def mock(home: Path, qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     assert qapp is not None
     with run_logind(home) as made:
         monkeypatch.setattr(desktop_probe, "session_bus", lambda: made.bus)
-        monkeypatch.setattr(desktop_probe, "system_bus", lambda: made.bus)
         yield made
 
 
@@ -156,13 +155,12 @@ def test_the_desktop_is_asked(abilities: str, state: State, text: str, mock: Moc
     host = desktop_probe.TRAY_HOST
     with run_mock(mock.address, host, "/StatusNotifierWatcher", host):
         assert "A panel shows" in said(findings.desktop(), State.OK)
-    assert "logind tells" in said(findings.senses(), State.OK)
 
 
 def test_a_service_that_is_nowhere_is_absent(mock: MockedLogind) -> None:
     assert desktop_probe.presence(mock.bus, "org.example.Nobody") is Presence.ABSENT
     assert desktop_probe.presence(None, "org.example.Nobody") is Presence.NO_BUS
-    assert desktop_probe.presence(mock.bus, desktop_probe.LOGIND) is Presence.RUNNING
+    assert desktop_probe.presence(mock.bus, "org.freedesktop.login1") is Presence.RUNNING
     assert desktop_probe.presence(QDBusConnection("never-made"), "x") is Presence.ABSENT
 
 

@@ -107,11 +107,12 @@ class LookAt:
     """Look at the clock again at this CLOCK_BOOTTIME second at the latest.
 
     `attend` holds while a reason from outside could hold something back: until then nobody has
-    to listen for one.
+    to listen for one. `closely` holds while a short lull or a return matters.
     """
 
     boot: int
     attend: bool = False
+    closely: bool = False
 
 
 Effect = (

@@ -7,22 +7,16 @@ spoken through libxcb and libxcb-sync, which Qt's own X11 plugin needs as well.
 from __future__ import annotations
 
 import ctypes
-import logging
 import struct
-from collections.abc import Callable
-from contextlib import suppress
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
-_log = logging.getLogger(__name__)
+from deskbreak.adapters.activity.source import Line, UnavailableError
+
 _COUNTER = b"IDLETIME"
 _UP, _DOWN = 0, 1  # PositiveTransition, NegativeTransition
 _ALL_VALUES = 0b111111  # counter, value type, value, test, delta, events
 _ALARM_EVENT = 1  # after the extension's first event
-
-
-class X11UnavailableError(Exception):
-    """The X server cannot be reached, or does not count idle time."""
 
 
 class _Cookie(ctypes.Structure):
@@ -42,7 +36,7 @@ class _Xcb:
             xcb, sync = ctypes.CDLL("libxcb.so.1"), ctypes.CDLL("libxcb-sync.so.1")
             self.extension = ctypes.addressof(ctypes.c_char.in_dll(sync, "xcb_sync_id"))
         except (OSError, ValueError) as error:
-            raise X11UnavailableError(str(error)) from error
+            raise UnavailableError(str(error)) from error
         self.free = _typed(ctypes.CDLL(None).free, None, pointer)
         self.connect = _typed(xcb.xcb_connect, pointer, ctypes.c_char_p, pointer)
         self.disconnect = _typed(xcb.xcb_disconnect, None, pointer)
@@ -87,27 +81,27 @@ class X11Idle:
 
     def __init__(
         self,
-        changed: Callable[[], None],
-        thresholds_s: tuple[int, ...],
+        line: Line,
+        lengths_s: tuple[int, ...],
         display: str | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """Connect; `changed` is called when the idle time crosses a threshold, either way.
+        """Connect; `line.changed` is called when the idle time crosses a length, either way.
 
         Raises:
-            X11UnavailableError: there is no X server, or none that counts idle time.
+            UnavailableError: there is no X server, or none that counts idle time.
         """
-        self._changed = changed
+        self._told = line
         self._xcb = _Xcb()
         name = None if display is None else display.encode()
         self._line: int | None = self._xcb.connect(name, None)
         try:
             self._first_event = self._begin()
             self._counter = self._find_counter()
-        except X11UnavailableError:
+        except UnavailableError:
             self._hang_up()
             raise
-        for seconds in thresholds_s:
+        for seconds in lengths_s:
             self._alarm(seconds * 1000, _UP)
             self._alarm(seconds * 1000 - 1, _DOWN)
         self._xcb.flush(self._line)
@@ -119,6 +113,7 @@ class X11Idle:
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._read)
         self._soon.start(0)
+        line.works()
 
     def idle_s(self) -> int | None:
         """Return the seconds since the last input; None when the server is gone."""
@@ -127,12 +122,15 @@ class X11Idle:
         xcb = self._xcb
         answer = xcb.query_reply(self._line, xcb.query(self._line, self._counter), None)
         if not answer:
-            self.close()
+            self._lose()
             return None
         high, low = struct.unpack("=iI", ctypes.string_at(answer + 8, 8))
         xcb.free(answer)
         self._soon.start(0)
         return max(0, int((high << 32) | low)) // 1000
+
+    def listen(self, *, closely: bool) -> None:
+        """Do nothing: the X server tells at once."""
 
     def close(self) -> None:
         """Stop listening."""
@@ -154,11 +152,11 @@ class X11Idle:
         xcb, line = self._xcb, self._line
         found = None if xcb.failed(line) else xcb.extension_data(line, xcb.extension)
         if not found:
-            raise X11UnavailableError("no X server answers")
+            raise UnavailableError("no X server answers")
         present, _, first = struct.unpack("=BBB", ctypes.string_at(found + 8, 3))
         greeted = xcb.initialize_reply(line, xcb.initialize(line, 3, 1), None) if present else None
         if not greeted:
-            raise X11UnavailableError("the X server has no SYNC extension")
+            raise UnavailableError("the X server has no SYNC extension")
         xcb.free(greeted)
         return int(first)
 
@@ -166,7 +164,7 @@ class X11Idle:
         xcb, line = self._xcb, self._line
         answer = xcb.counters_reply(line, xcb.counters(line), None)
         if not answer:
-            raise X11UnavailableError("the X server names no counters")
+            raise UnavailableError("the X server names no counters")
         try:
             each = xcb.first(answer)
             while each.rem:
@@ -176,7 +174,7 @@ class X11Idle:
                 xcb.next(ctypes.byref(each))
         finally:
             xcb.free(answer)
-        raise X11UnavailableError("the X server does not count idle time")
+        raise UnavailableError("the X server does not count idle time")
 
     def _alarm(self, at_ms: int, test: int) -> None:
         values = (self._counter, 0, at_ms >> 32, at_ms & 0xFFFFFFFF, test, 0, 0, 1)
@@ -191,22 +189,10 @@ class X11Idle:
             self._xcb.free(event)
             crossed = crossed or kind == self._first_event + _ALARM_EVENT
         if self._line is not None and self._xcb.failed(self._line):
-            _log.warning("the X server is gone; idle time is not known any more")
-            self.close()
-        if crossed:
-            self._changed()
+            self._lose()
+        elif crossed:
+            self._told.changed()
 
-
-def find_idle(
-    changed: Callable[[], None], thresholds_s: tuple[int, ...], platform_name: str, session: str
-) -> X11Idle | None:
-    """Return what senses idle time here; None where X11 does not see all input.
-
-    `platform_name` is Qt's, `session` is XDG_SESSION_TYPE: under Wayland the X server sees only
-    what goes to X11 windows.
-    """
-    if platform_name != "xcb" or session == "wayland":
-        return None
-    with suppress(X11UnavailableError):
-        return X11Idle(changed, thresholds_s)
-    return None
+    def _lose(self) -> None:
+        self.close()
+        self._told.failed("the X server is gone")

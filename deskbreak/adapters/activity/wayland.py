@@ -1,0 +1,186 @@
+"""Idle time from a Wayland compositor, which tells by itself.
+
+Two protocols: ext_idle_notifier_v1, and org_kde_kwin_idle of older compositors. A connection of
+our own, because Qt offers none to either. It holds no surface and is silent between events.
+"""
+
+from __future__ import annotations
+
+import socket
+import sys
+from contextlib import suppress
+
+from PySide6.QtCore import QObject, QSocketNotifier
+
+from deskbreak.adapters.activity import wayland_wire as wire
+from deskbreak.adapters.activity.crossings import Crossings
+from deskbreak.adapters.activity.flood import FloodGate
+from deskbreak.adapters.activity.source import Line, UnavailableError
+from deskbreak.adapters.clock_sources import boot_ns
+
+EXT, KDE, _SEAT = "ext_idle_notifier_v1", "org_kde_kwin_idle", "wl_seat"
+_DISPLAY, _REGISTRY, _ROUND = 1, 2, 3
+_FIRST_OWN = 4
+_SYNC, _GET_REGISTRY, _BIND = 0, 1, 0  # requests
+_ERROR, _GLOBAL, _GONE, _IDLED, _RESUMED = 0, 0, 1, 0, 1  # events
+_EXT_GET, _EXT_GET_INPUT, _KDE_GET = 1, 2, 0  # requests for a notification
+_INPUT_SINCE = 2  # the version of ext_idle_notifier_v1 that can leave inhibitors out
+_CHUNK = 65536
+_MOST_MESSAGES = 5000  # in ten seconds; a desktop with many screens sends some hundreds at once
+
+
+class WaylandIdle(QObject):
+    """Hears of stillness and return; `protocol` is the one of the two that is to be spoken."""
+
+    def __init__(
+        self,
+        line: Line,
+        lengths_s: tuple[int, ...],
+        path: str,
+        protocol: str,
+        parent: QObject | None = None,
+    ) -> None:
+        """Connect; the compositor's answer comes later.
+
+        Args:
+            line: whom to tell.
+            lengths_s: the lengths of stillness to be told of, in seconds.
+            path: the compositor's socket.
+            protocol: EXT or KDE.
+            parent: the owner.
+
+        Raises:
+            UnavailableError: there is no compositor at that socket.
+        """
+        super().__init__(parent)
+        self._line = line
+        self._protocol = protocol
+        self._lengths = lengths_s
+        self._crossings = Crossings(boot_ns, min(lengths_s), line.last_ns)
+        self._gate = FloodGate(_MOST_MESSAGES, boot_ns)
+        self._offered: dict[str, wire.Global] = {}
+        self._told_by: dict[int, int] = {}  # the length of each notification
+        self._buffer = bytearray()
+        self._socket: socket.socket | None = _connected(path)
+        self._reader = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read, self)
+        self._reader.activated.connect(self._readable)
+        self._send(
+            wire.message(_DISPLAY, _GET_REGISTRY, _REGISTRY),
+            wire.message(_DISPLAY, _SYNC, _ROUND),
+        )
+
+    def idle_s(self) -> int | None:
+        """Return the seconds since the last input, to within the shortest length."""
+        return self._crossings.idle_s() if self._told_by else None
+
+    def listen(self, *, closely: bool) -> None:
+        """Do nothing: the compositor tells at once."""
+
+    def close(self) -> None:
+        """Hang up."""
+        if self._socket is not None:
+            self._reader.setEnabled(False)
+            self._reader.deleteLater()
+            self._socket.close()
+            self._socket = None
+
+    def _readable(self) -> None:
+        if self._socket is None:
+            return
+        try:
+            data = self._socket.recv(_CHUNK)
+        except BlockingIOError:
+            return
+        except OSError:
+            data = b""
+        if not data:
+            self._line.failed("the compositor hung up")
+            return
+        self._buffer += data
+        try:
+            self._take_all()
+        except wire.NonsenseError as error:
+            self._line.failed(f"the compositor speaks nonsense: {error}")
+
+    def _take_all(self) -> None:
+        while self._socket is not None and (said := wire.take(self._buffer)) is not None:
+            if self._gate.floods():
+                self._line.failed("it floods")
+                return
+            self._heed(said)
+
+    def _heed(self, said: wire.Message) -> None:
+        if said.object in self._told_by:
+            self._notified(said.opcode, self._told_by[said.object])
+        elif (said.object, said.opcode) == (_REGISTRY, _GLOBAL):
+            found = wire.read_global(said.body)
+            self._offered.setdefault(found.interface, found)
+        elif (said.object, said.opcode) == (_REGISTRY, _GONE):
+            self._taken_back(wire.read_number(said.body))
+        elif said.object == _ROUND and not self._told_by:
+            self._ask()
+        elif (said.object, said.opcode) == (_DISPLAY, _ERROR):
+            self._line.failed("the compositor refuses")
+
+    def _notified(self, opcode: int, length_s: int) -> None:
+        if opcode == _IDLED:
+            self._crossings.idled(length_s)
+        elif opcode == _RESUMED:
+            self._crossings.resumed()
+        else:
+            return
+        self._line.changed()
+
+    def _taken_back(self, name: int) -> None:
+        needed = (self._offered.get(each) for each in (_SEAT, self._protocol))
+        if self._told_by and any(each is not None and each.name == name for each in needed):
+            self._line.failed("the compositor took it back")
+        else:
+            self._offered = {key: one for key, one in self._offered.items() if one.name != name}
+
+    def _ask(self) -> None:
+        """Ask for a notification at each length; everything that is offered is known now."""
+        offered, seat = self._offered.get(self._protocol), self._offered.get(_SEAT)
+        if offered is None or seat is None:
+            missing = _SEAT if offered is not None else self._protocol
+            self._line.failed(f"the compositor has no {missing}")
+            return
+        version = min(offered.version, _INPUT_SINCE) if self._protocol == EXT else 1
+        seat_id, manager_id, first = range(_FIRST_OWN, _FIRST_OWN + 3)
+        requests = [
+            wire.message(_REGISTRY, _BIND, seat.name, _SEAT, 1, seat_id),
+            wire.message(_REGISTRY, _BIND, offered.name, self._protocol, version, manager_id),
+        ]
+        for number, length in enumerate(self._lengths, first):
+            requests.append(self._request(version, manager_id, number, length * 1000, seat_id))
+            self._told_by[number] = length
+        if self._send(*requests):
+            self._line.works()
+
+    def _request(self, version: int, manager: int, number: int, after_ms: int, seat: int) -> bytes:
+        if self._protocol == KDE:
+            return wire.message(manager, _KDE_GET, number, seat, after_ms)
+        get = _EXT_GET_INPUT if version >= _INPUT_SINCE else _EXT_GET
+        return wire.message(manager, get, number, after_ms, seat)
+
+    def _send(self, *requests: bytes) -> bool:
+        """Send a few short requests; a compositor that does not even take these is no use."""
+        data = b"".join(requests)
+        with suppress(OSError):
+            if self._socket is not None and self._socket.send(data) == len(data):
+                return True
+        self._line.failed("the compositor does not listen")
+        return False
+
+
+def _connected(path: str) -> socket.socket:
+    if sys.platform != "win32":
+        made = socket.socket(socket.AF_UNIX)
+        try:
+            made.settimeout(0)
+            made.connect(path)
+        except (OSError, ValueError) as error:
+            made.close()
+            raise UnavailableError("no compositor answers at its socket") from error
+        return made
+    raise UnavailableError("there is no Wayland on Windows")

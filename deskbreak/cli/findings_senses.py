@@ -1,0 +1,62 @@
+"""What `deskbreak doctor` says of the senses: which is in use, and why the others are not."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+
+from deskbreak.cli.findings import Finding, Found, State
+from deskbreak.core.senses import NotUsed, Sense, SenseReport
+
+_NAMES = {
+    Sense.IDLE: "Idle time",
+    Sense.LOCK: "Screen lock",
+    Sense.SLEEP: "Sleep",
+    Sense.CLOCK: "Resume and clock steps",
+    Sense.MICROPHONE: "Microphone",
+    Sense.CAMERA: "Camera",
+    Sense.SHARING: "Screen sharing",
+    Sense.CALENDAR: "Calendar",
+    Sense.FULLSCREEN: "Full screen",
+    Sense.DO_NOT_DISTURB: "Do not disturb",
+}
+_LIMIT_MS = 5000
+_LENGTHS_S = (20, 600)
+
+
+def senses() -> Found:
+    """Say what is noticed by itself, and what is not and why."""
+    for report in _reports():
+        state = State.OK if report.works else State.NOTE
+        yield Finding("senses", state, sentence(report))
+
+
+def sentence(report: SenseReport) -> str:
+    """Say how one sense fares."""
+    told = f"{report.member}, {report.why}" if report.works else report.why
+    said = f"{_NAMES[report.sense]}: {told}."
+    return " ".join((said, _not_used(report.others))) if report.others else said
+
+
+def _not_used(others: tuple[NotUsed, ...]) -> str:
+    return "Not used: " + "; ".join(f"{one.member} ({one.why})" for one in others) + "."
+
+
+def _reports() -> tuple[SenseReport, ...]:
+    """Begin with every sense as the program does, wait until each has found its way, and ask."""
+    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415 - only when asked
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - likewise
+
+    from deskbreak.adapters.senses import Senses  # noqa: PLC0415 - likewise
+
+    platform = "xcb" if os.environ.get("DISPLAY") else QGuiApplication.platformName()
+    loop, limit, look = QEventLoop(), QTimer(), QTimer()
+    with closing(Senses(lambda: None, lambda: None, _LENGTHS_S, platform)) as made:
+        limit.setSingleShot(True)
+        limit.timeout.connect(loop.quit)
+        look.timeout.connect(lambda: loop.quit() if made.settled else None)
+        limit.start(_LIMIT_MS)
+        look.start(20)
+        loop.exec()
+        look.stop()
+        return made.reports()
