@@ -116,6 +116,7 @@ def _editors(rooms: Rooms) -> EditorRoom:
         make_usual=partial(_make_usual, rooms),
         seconds=rooms.clock.elapsed,
         reduced_motion=partial(_reduced_motion, rooms),
+        dress=partial(_dress, rooms),
     )
     return EditorRoom(shop, rooms.tr, rooms.tell)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from deskbreak.adapters.catalog import Shelf
 from deskbreak.adapters.own_bench import Bench
+from deskbreak.core.dress import Dress
 from deskbreak.ui.editor.workshop import Workshop
 
 
@@ -23,6 +24,7 @@ class Shop:
     started: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     usual: str = ""
+    dress: Dress = field(default_factory=Dress)
 
     def __post_init__(self) -> None:
         shelf = Shelf(self.folder / "exercises", self.folder / "routines")
@@ -44,6 +46,7 @@ class Shop:
             make_usual=self.choose,
             seconds=lambda: self.now,
             reduced_motion=lambda: False,
+            dress=lambda: self.dress,
         )
 
     def choose(self, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from deskbreak.core.dress import Dress
+from deskbreak.ui.drawing.palette import palette_for
 from deskbreak.ui.editor.window import EditorWindow
 from tests.ui.editor_samples import Shop, line, named, typed
 
@@ -148,6 +151,22 @@ def test_the_figure_plays_pauses_and_rests_when_hidden(editor: EditorWindow, sho
     assert preview.is_moving()
     editor.hide()
     assert not preview.is_moving()
+
+
+def test_the_figure_wears_what_the_person_has_chosen(editor: EditorWindow, shop: Shop) -> None:
+    figure = editor.preview.figure
+    chosen = palette_for(dark=False, skin="dark", clothes="plum")
+    worn = {QColor(tone).rgb() for tone in (chosen.skin, chosen.shirt, chosen.wheel)}
+
+    def shown() -> set[int]:
+        image = figure.grab().toImage()
+        return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+
+    assert not worn & shown()
+    shop.dress = Dress("dark", "plum", "wheelchair")
+    editor.hide()
+    editor.show()
+    assert worn <= shown()
 
 
 def test_a_picture_is_let_in_or_refused_with_a_sentence(

@@ -34,7 +34,7 @@ class ImportWindow(QWidget):
         self.list.setAccessibleName(tr("Exercises in the file"))
         self.list.setWordWrap(True)
         self.list.setStyleSheet(LIST_LOOK)
-        self.preview = Preview(tr, workshop.seconds, reduced_motion=workshop.reduced_motion())
+        self.preview = Preview(workshop, tr)
         self.add = theme.primary(QPushButton(tr("Add to my exercises")))
         self.done = QPushButton(tr("Close"))
         self.said = theme.body(self._summary())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -16,6 +14,7 @@ from deskbreak.core.routine import Planned
 from deskbreak.core.session_view import Picture
 from deskbreak.core.words import Words
 from deskbreak.ui import theme
+from deskbreak.ui.editor.workshop import Workshop
 from deskbreak.ui.figure import FigureWidget
 
 FRAME_MS = 16
@@ -26,16 +25,18 @@ _LEAST = 240
 class Preview(QWidget):
     """Plays an exercise while it is seen; a movement that is not whole stands still.
 
-    `seconds` gives seconds of any steady clock.
+    Its clock, its dress and whether it may move are the workshop's.
     """
 
-    def __init__(self, tr: Words, seconds: Callable[[], float], *, reduced_motion: bool) -> None:
+    def __init__(self, workshop: Workshop, tr: Words) -> None:
         super().__init__()
-        self._tr, self._seconds = tr, seconds
+        self._tr, self._seconds = tr, workshop.seconds
+        reduced_motion = workshop.reduced_motion()
         self._playback: Playback | None = None
         self._still: Picture | None = None
         self.figure = FigureWidget(reduced_motion=reduced_motion)
         self.figure.setMinimumSize(_LEAST, _LEAST)
+        self.figure.wear(workshop.dress)
         self.pause = QPushButton(tr("Pause"))
         self.note = theme.muted("")
         self._timer = QTimer(self)

@@ -44,7 +44,7 @@ class EditorWindow(QWidget):
         self.question: QMessageBox | None = None
         self.setWindowTitle(tr("deskbreak - Edit exercise"))
         self.setAccessibleName(tr("Edit exercise"))
-        self.preview = Preview(tr, workshop.seconds, reduced_motion=workshop.reduced_motion())
+        self.preview = Preview(workshop, tr)
         self.picture = PictureLine(self.draft, workshop, tr)
         self.phases = PhasesPage(self.draft, tr)
         self.poses = PosesPage(self.draft, tr)

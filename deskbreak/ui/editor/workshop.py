@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from deskbreak.core.authoring.share import Offered
+from deskbreak.core.dress import Dress, usual
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.routine import Recipe
 
@@ -29,6 +30,7 @@ class Workshop:
         make_usual: lets a routine be the one of the breaks from now on.
         seconds: seconds of a steady clock.
         reduced_motion: whether figures stand still.
+        dress: what figures wear.
     """
 
     exercises: Callable[[], Mapping[str, Exercise]]
@@ -46,3 +48,4 @@ class Workshop:
     make_usual: Callable[[str], str]
     seconds: Callable[[], float]
     reduced_motion: Callable[[], bool]
+    dress: Callable[[], Dress] = usual
