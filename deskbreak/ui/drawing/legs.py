@@ -22,6 +22,7 @@ _AWAY = 8.0
 _JUST = 0.01
 
 _SIDEWAYS = 7.0  # a foot at least so long on the plane is seen from the side: its sole shows
+_AWAY_SOLE = 1.8  # a sole so far behind the ankle looks away
 _LOW, _LOWER, _GROUND = 0.47, 0.55, 0.97
 """Shares of the way from ankle to sole: the middle of the heel, of the toes, the sole's line."""
 _HEEL_IN, _TOE_IN = 0.5, 1.5
@@ -48,7 +49,8 @@ def leg_parts(seen: dict[str, Seen], end: str, chest: float, palette: Palette) -
 
     def foot(ink: Ink) -> None:
         ink.limbs(palette.shoe, palette.outline, *_shoe(seen, end))
-        if math.dist(seen[heel][:2], seen[toe][:2]) > _SIDEWAYS:
+        away = seen[ankle][2] - seen[sole][2] > _AWAY_SOLE
+        if not away and math.dist(seen[heel][:2], seen[toe][:2]) > _SIDEWAYS:
             a, b = _along_sole(seen, end, (_GROUND - _LOW, _GROUND - _LOWER))
             a, b = along(a, b, -0.1), along(a, b, 1.08)
             ink.plain(palette.sole, (a, b, 0.35, 0.35))

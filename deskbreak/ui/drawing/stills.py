@@ -17,6 +17,8 @@ from deskbreak.ui.drawing.trail import arrow_of, dashes_of, loop_of, path_betwee
 
 _ARROW = 0.045
 _THICK = 0.16
+_ASIDE = 0.3
+"""How far from the middle the arrow between the stills is, of a still's side."""
 
 
 def looks_alike(one: Picture, two: Picture) -> bool:
@@ -95,7 +97,9 @@ def _between(
     size = side * _ARROW
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(rect.center())
+    # Aside of the middle: what lies on the floor is as wide as its picture.
+    aside = side * _ASIDE
+    painter.translate(rect.center() - (QPointF(aside, 0.0) if upright else QPointF(0.0, aside)))
     if upright:
         painter.rotate(90.0)
     pen = QPen(colour(palette.accent), size * _THICK * 2)
