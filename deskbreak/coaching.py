@@ -9,7 +9,8 @@ from deskbreak.core import schedule
 from deskbreak.core.coach.past import Past, goal_s
 from deskbreak.core.entry import MOVED
 from deskbreak.core.exercise import Exercise
-from deskbreak.core.planner import NoRoutine, plan
+from deskbreak.core.no_routine import NoRoutine
+from deskbreak.core.planner import is_check, plan
 from deskbreak.core.restrictions import Restrictions
 from deskbreak.core.routine import Recipe, Routine
 from deskbreak.core.session_view import SessionResult
@@ -87,6 +88,10 @@ class Coach:
         sore = now.off.intersection(step.exercise for step in result.steps)
         off = [tr(each.title) for name, each in self.exercises().items() if name in sore]
         return after_break(off, now.suspended, tr)
+
+    def is_check(self, routine: str) -> bool:
+        """Return whether a routine is a posture check."""
+        return is_check(routine, self.exercises(), self._shelves.recipes())
 
     def plan(
         self, routine: str | None, settings: Settings, done: frozenset[str] = frozenset()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from deskbreak.core.command import (
@@ -35,7 +35,6 @@ from deskbreak.core.command import (
 )
 from deskbreak.core.entry import Reason
 from deskbreak.core.pain import CONFIRMED, turned_on
-from deskbreak.core.planner import NoRoutine, said
 from deskbreak.core.restrictions import Suspension
 from deskbreak.core.safety import TEXT_VERSION, Asking
 from deskbreak.core.settings.values import Problem, Settings
@@ -133,12 +132,13 @@ class Commands:
         wanted = start.routine or self._engine.settings.routine.default
         if routine is NoRoutine.UNKNOWN:
             return Reply(Code.UNKNOWN, said(routine, wanted, tr))
-        held = None if is_check(wanted) else self._held(asking)
+        check = self._engine.coach.is_check(wanted)
+        held = None if check else self._held(asking)
         if held is not None:
             return held
         if isinstance(routine, NoRoutine):
             return Reply(Code.REFUSED, said(routine, wanted, tr))
-        return self._engine.ask(start)
+        return self._engine.ask(replace(start, check=check and start.routine is not None))
 
     def _pause_unfit(self, pause: PauseUnfit) -> Reply:
         """Pause even in the middle of a break; a hurt back is told what to do."""

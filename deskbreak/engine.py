@@ -12,10 +12,10 @@ from collections import deque
 from deskbreak.core import schedule
 from deskbreak.core.command import Reply, SessionVerb
 from deskbreak.core.entry import Discomfort, Happening, LeftBreak, Reason, Scalar, StepDone, What
-from deskbreak.core.planner import NoRoutine
-from deskbreak.core.recipes import GENTLE
+from deskbreak.core.no_routine import NoRoutine
 from deskbreak.core.restrictions import Restrictions
 from deskbreak.core.routine import Routine
+from deskbreak.core.routine_ids import GENTLE
 from deskbreak.core.safety import Asking, asks
 from deskbreak.core.session_view import SessionResult, SessionView
 from deskbreak.core.settings.values import Settings
@@ -137,7 +137,7 @@ class Engine:
         guide.begin(self._parts.clock.elapsed())
         routine = guide.routine
         level = routine.level.value
-        self.take(Painted(*self._parts.now(), routine.id, level, routine.week))
+        self.take(Painted(*self._parts.now(), routine.kept_as, level, routine.week))
 
     def change(self, settings: Settings, notices: tuple[str, ...]) -> None:
         """Work by other settings from now on; the sitting clock goes on."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deskbreak.coaching import Coach
+from deskbreak.core.no_routine import NoRoutine
 from deskbreak.core.offer_view import OfferView
-from deskbreak.core.planner import NoRoutine, estimate_s
+from deskbreak.core.planner import estimate_s
 from deskbreak.core.routine import Routine
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.timing.effect import ShowOffer

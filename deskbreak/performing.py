@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol, assert_never
 
 from deskbreak.core.entry import Reason, StepDone
-from deskbreak.core.planner import NoRoutine
+from deskbreak.core.no_routine import NoRoutine
 from deskbreak.core.routine import Routine
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.timing.effect import (
@@ -67,7 +67,7 @@ class Performer:
 
     def _do(self, effect: Effect) -> None:  # noqa: C901, PLR0912 - one case an effect is the table
         match effect:
-            case ShowOffer() | HideOffer() | ShowNudge() | HideNudge():
+            case ShowOffer() | HideOffer():
                 self._show(effect)
             case AskBetter():
                 tr = self._parts.tr
@@ -102,7 +102,7 @@ class Performer:
         soon = parts.clock.read().boot + RING_STEP_S
         parts.ticker.look_at(min(effect.boot, soon))
 
-    def _show(self, effect: ShowOffer | HideOffer | ShowNudge | HideNudge) -> None:
+    def _show(self, effect: ShowOffer | HideOffer) -> None:
         parts = self._parts
         match effect:
             case ShowOffer():

@@ -10,6 +10,7 @@ from deskbreak.answering import Answers, Identity
 from deskbreak.coaching import Coach, Shelves
 from deskbreak.commanding import Commands, Desk
 from deskbreak.core.recipes import RECIPES
+from deskbreak.core.routine import Recipe
 from deskbreak.core.settings.values import Office, Safety, Settings, Span
 from deskbreak.core.words import English
 from deskbreak.engine import Engine
@@ -48,6 +49,7 @@ class World:
     store: FakeStore = field(default_factory=FakeStore)
     autostart: FakeAutostart = field(default_factory=FakeAutostart)
     left: list[str] = field(default_factory=list)
+    recipes: tuple[Recipe, ...] = RECIPES
 
     def __post_init__(self) -> None:
         self.store.settings = self.settings
@@ -65,7 +67,7 @@ class World:
             attention=self.senses,
             state=self.state,
             keep_awake=self.keep_awake,
-            coach=Coach(recorder, self.clock, Shelves(load_exercises, lambda: RECIPES)),
+            coach=Coach(recorder, self.clock, Shelves(load_exercises, lambda: self.recipes)),
             tr=English(),
         )
         self.engine = Engine(parts, recorder, self.settings, ())

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from deskbreak.core.command import Code, Start
 from deskbreak.core.entry import Break
-from deskbreak.core.planner import NoRoutine
+from deskbreak.core.no_routine import NoRoutine
 from deskbreak.core.routine import Routine
 from deskbreak.core.settings.values import Person
 from tests.core.coach.coach_samples import MONDAY, entry, step

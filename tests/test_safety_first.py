@@ -17,9 +17,11 @@ from deskbreak.core.entry import (
     Break,
     Discomfort,
 )
-from deskbreak.core.planner import NoRoutine
+from deskbreak.core.no_routine import NoRoutine
 from deskbreak.core.protocol import Request
+from deskbreak.core.recipes import RECIPES
 from deskbreak.core.restrictions import Suspension
+from deskbreak.core.routine import Recipe
 from deskbreak.core.safety import Asking
 from deskbreak.core.settings.values import Problem, Safety, Settings
 from deskbreak.core.status import StateName
@@ -59,6 +61,19 @@ def test_posture_checks_start_whenever_the_page_was_read_once() -> None:
     assert sharp.commands.send(Start("posture")).code is Code.DONE
     never = World(settings=Settings())
     assert never.commands.send(Start("posture")).code is Code.REFUSED
+
+
+def test_a_name_makes_no_posture_check() -> None:
+    unfit = replace(READY, safety=replace(READY.safety, cleared=False))
+    order = {"posture_mine": ("shoulder_rotation",), "seat": ("posture_tall_sit",)}
+    own = (Recipe(name, name, ids, source="own.toml") for name, ids in order.items())
+    world = World(unfit, recipes=(*RECIPES, *own))
+    assert world.commands.send(Start("posture_mine")).code is Code.REFUSED
+    assert world.commands.send(Start("seat")).code is Code.DONE
+    world.engine.painted()
+    world.guide(120)
+    assert world.journal.entries[-1].routine == "posture"
+    assert world.engine.status().today.seconds == 0
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,8 @@ class Start:
     missed: bool = False
     """True when this makes up for the last missed break."""
 
+    check: bool = False
+    """True for a posture check, which answers no offer; who plans the routine says so."""
 
 @dataclass(frozen=True, slots=True)
 class Snooze:

@@ -9,13 +9,11 @@ from datetime import date, tzinfo
 from deskbreak.core.entry import Break, LeftBreak, Outcome, Reason, StepDone, StepOutcome
 from deskbreak.core.record.days import day_bounds
 from deskbreak.core.record.spans import inside
+from deskbreak.core.routine_ids import is_posture
 from deskbreak.core.settings.values import Office
 from deskbreak.core.status import Tally
 from deskbreak.core.timeline import DayFacts, DayLine, day_line
 from deskbreak.core.timing.workday import lunch_span, office_spans
-
-POSTURE = "posture"
-"""The routine of the posture checks: they count for no goal."""
 
 EXERCISED = frozenset({Outcome.COMPLETED, Outcome.PARTIAL, Outcome.DISCOMFORT, Outcome.MANUAL})
 
@@ -91,7 +89,7 @@ def totals(breaks: Iterable[Break]) -> Totals:
     seconds = 0
     reps: dict[str, int] = {}
     for entry in breaks:
-        if entry.outcome not in EXERCISED or entry.routine == POSTURE:
+        if entry.outcome not in EXERCISED or is_posture(entry.routine):
             continue
         count += 1
         seconds += entry.seconds

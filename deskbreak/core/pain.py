@@ -31,6 +31,7 @@ from deskbreak.core.entry import (
     What,
 )
 from deskbreak.core.restrictions import Restrictions, Softer, Suspension
+from deskbreak.core.routine_ids import is_posture
 from deskbreak.core.unfit import Unfit
 
 HURT = Unfit.HURT.value
@@ -52,7 +53,6 @@ TOO_OFTEN = 3
 
 _GUIDED = frozenset({Outcome.COMPLETED, Outcome.PARTIAL, Outcome.DISCOMFORT})
 _HARD = frozenset({Discomfort.PAIN, Discomfort.SHARP})
-_POSTURE = "posture"
 
 
 def turned_on(exercise: str) -> tuple[tuple[str, Scalar], ...]:
@@ -146,7 +146,7 @@ class Story:
         for step, felt in _felt(entry):
             self._exercises.setdefault(step.exercise, _Exercise()).heed(step, felt, entry.day)
         bad = entry.discomfort not in {None, Discomfort.STRETCH}
-        if bad or not entry.routine.startswith(_POSTURE):
+        if bad or not is_posture(entry.routine):
             self._recent.append(bad)
         if entry.discomfort is Discomfort.SHARP:
             self._stop = Suspension.SHARP

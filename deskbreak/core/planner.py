@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from deskbreak.core.coach.choice import LESSON_WEEKS, chosen, fits_person
 from deskbreak.core.coach.fit import fitted
@@ -21,38 +20,17 @@ from deskbreak.core.coach.home import (
 from deskbreak.core.dose import Demand, demand, goal_in
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.guide.wish import easy_form
-from deskbreak.core.recipes import NECK_FREE, POSTURE, RECIPES
+from deskbreak.core.no_routine import NoRoutine
+from deskbreak.core.recipes import RECIPES
 from deskbreak.core.restrictions import Restrictions
 from deskbreak.core.routine import Kind, Planned, Recipe, Routine
+from deskbreak.core.routine_ids import NECK_FREE, POSTURE
 from deskbreak.core.session import planned_s
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.standing import Standing
-from deskbreak.core.words import Words
 
 NEW, FREE = Standing(), Restrictions()
 """A person on the first day, and nothing that hurts."""
-
-
-class NoRoutine(StrEnum):
-    """Why there is nothing to guide."""
-
-    UNKNOWN = "unknown"
-    EMPTY = "empty"
-    """Every exercise of it is turned off, or is missing."""
-    LATER = "later"
-    """None of it is offered at the person's level yet."""
-    RESTING = "resting"
-    """What is left of it rests, or is off, because it hurt."""
-    SUSPENDED = "suspended"
-    """Nothing but posture checks until the person has said that it is well again."""
-    ENOUGH = "enough"
-    """The day had enough exercise, and one break more than that."""
-    HOME_DONE = "home_done"
-    """One home workout a day is enough."""
-    STAGES = "stages"
-    """A stage of the home programme has nothing left in it."""
-    DOCTOR = "doctor"
-    """With a doctor's go-ahead only the exercises at the desk are guided."""
 
 
 def plan(
@@ -82,16 +60,21 @@ def plan(
     steps = case.steps(found)
     if recipe.kind is Kind.HOME and len({step.stage for step in steps}) < len(STAGES):
         return NoRoutine.STAGES
-    return Routine(recipe.id, recipe.title, case.demand.level, case.demand.week, steps)
+    level, week = case.demand.level, case.demand.week
+    return Routine(recipe.id, recipe.title, level, week, steps, recipe.kind)
 
 
 def recipe_for(
     routine_id: str, catalog: Mapping[str, Exercise], recipes: tuple[Recipe, ...] = RECIPES
 ) -> Recipe | None:
-    """Return the recipe of a routine, or one of a single exercise; None for an unknown id."""
+    """Return the recipe of a routine, or one of a single exercise; None for an unknown id.
+
+    One of a person's own is a posture check when it has nothing but posture exercises in it,
+    whatever it calls itself.
+    """
     for recipe in (*recipes, *NUDGES):
         if recipe.id == routine_id:
-            return recipe
+            return replace(recipe, kind=_kind(recipe, catalog)) if recipe.source else recipe
     exercise = catalog.get(routine_id)
     if exercise is None:
         return None
@@ -99,40 +82,24 @@ def recipe_for(
     return Recipe(exercise.id, exercise.title, (exercise.id,), kind)
 
 
+def _kind(own: Recipe, catalog: Mapping[str, Exercise]) -> Kind:
+    known = [catalog[name].group == POSTURE for name in own.order if name in catalog]
+    if known and all(known):
+        return Kind.POSTURE
+    return Kind.DESK if own.kind is Kind.POSTURE else own.kind
+
+
+def is_check(
+    routine_id: str, catalog: Mapping[str, Exercise], recipes: tuple[Recipe, ...] = RECIPES
+) -> bool:
+    """Return whether a routine is a posture check, which may be done when no exercise may."""
+    recipe = recipe_for(routine_id, catalog, recipes)
+    return recipe is not None and recipe.kind is Kind.POSTURE
+
+
 def estimate_s(routine: Routine) -> int:
     """Return the whole seconds that the routine takes, cards included."""
     return planned_s(routine)
-
-
-def said(none: NoRoutine, routine_id: str, tr: Words) -> str:
-    """Return one sentence that says why nothing can be guided."""
-    known = ", ".join(sorted(recipe.id for recipe in RECIPES))
-    return {
-        NoRoutine.UNKNOWN: tr(
-            'There is no routine "{name}"; there are {known}.', name=routine_id, known=known
-        ),
-        NoRoutine.EMPTY: tr(
-            "Every exercise of this routine is turned off; turn one on under [routine] off."
-        ),
-        NoRoutine.LATER: tr("This is not for the first weeks; it comes when you are further on."),
-        NoRoutine.RESTING: tr("This rests because it hurt. Give it time until tomorrow at least."),
-        NoRoutine.SUSPENDED: tr(
-            "Exercise rests because it hurt; posture checks still work. Open Safety when you are "
-            "well again, and see a doctor if it keeps hurting."
-        ),
-        NoRoutine.ENOUGH: tr(
-            "That is enough exercise for today; a posture check is still possible."
-        ),
-        NoRoutine.HOME_DONE: tr("One workout at home a day is enough; your body wants rest now."),
-        NoRoutine.STAGES: tr(
-            "A workout at home needs a warm-up, a lesson and a completion, and one of them is "
-            "empty; turn some of its exercises on."
-        ),
-        NoRoutine.DOCTOR: tr(
-            "The home programme is not for everybody: ask your doctor which exercises suit you. "
-            "The ones at the desk stay open."
-        ),
-    }[none]
 
 
 def _refused(

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from deskbreak.core.routine import Kind, Recipe
-
-NECK_FREE = "neck_free"
-POSTURE = "posture"
-GENTLE = "gentle"
-"""What a break is after a meal for those who chose "gentle": the shoulders alone."""
+from deskbreak.core.routine_ids import GENTLE, HOME, NECK_FREE, POSTURE
 
 _FOUR = ("shoulder_rotation", "back_twist", "side_tilt", "cat_cow")
 """The article's four approaches in its order."""
@@ -24,7 +20,7 @@ RECIPES = (
         Kind.POSTURE,
     ),
     Recipe(
-        "home",
+        HOME,
         "Home programme",
         (
             "warm_side_bend",

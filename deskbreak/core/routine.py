@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from deskbreak.core.exercise import Exercise, Level
+from deskbreak.core.routine_ids import POSTURE
 
 
 class Kind(StrEnum):
@@ -59,3 +60,9 @@ class Routine:
     level: Level
     week: int
     steps: tuple[Planned, ...]
+    kind: Kind = Kind.DESK
+
+    @property
+    def kept_as(self) -> str:
+        """Return the routine that the journal names: every posture check is "posture"."""
+        return POSTURE if self.kind is Kind.POSTURE else self.id

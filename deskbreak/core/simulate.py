@@ -16,7 +16,7 @@ from deskbreak.core import schedule
 from deskbreak.core.command import Skip, Snooze, Start
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.luck import Luck
-from deskbreak.core.planner import NoRoutine
+from deskbreak.core.no_routine import NoRoutine
 from deskbreak.core.played import Played, of_entry, of_turn
 from deskbreak.core.session_view import SessionResult
 from deskbreak.core.settings.values import Settings
@@ -193,7 +193,7 @@ def _start(life: _Play) -> None:
     life.result = done(routine)
     life.over = life.now.utc + life.result.elapsed_s
     level = routine.level.value
-    _take(life, Painted(life.now, _sensed(life), routine.id, level, routine.week))
+    _take(life, Painted(life.now, _sensed(life), routine.kept_as, level, routine.week))
 
 
 def _today(life: _Play) -> str:

@@ -11,7 +11,8 @@ from deskbreak.core.entry import Break, Outcome, Reason, StepDone, StepOutcome, 
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.guide.state import READY_S
 from deskbreak.core.motion import lasting_s
-from deskbreak.core.planner import NoRoutine, plan
+from deskbreak.core.no_routine import NoRoutine
+from deskbreak.core.planner import plan
 from deskbreak.core.routine import Planned, Routine
 from deskbreak.core.session_view import SessionResult
 from deskbreak.core.settings.values import Settings

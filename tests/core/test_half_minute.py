@@ -11,7 +11,8 @@ from deskbreak.adapters.catalog import load_exercises
 from deskbreak.core.coach.half_minute import MOST_S, NUDGES, half_minute
 from deskbreak.core.command import NUDGE
 from deskbreak.core.guide.script import script_for
-from deskbreak.core.planner import NoRoutine, plan
+from deskbreak.core.no_routine import NoRoutine
+from deskbreak.core.planner import plan
 from deskbreak.core.routine import Planned, Routine
 from deskbreak.core.settings.values import RoutineChoice, Settings
 from tests.core.guide_samples import exercise

@@ -51,7 +51,7 @@ WISHES: st.SearchStrategy[Ask] = st.sampled_from(
             Ate(Meal.SNACK),
             Ate(Meal.NOTHING),
             Start(),
-            Start(NUDGE),
+            Start(NUDGE, check=True),
             Start(missed=True),
             Quit(),
         ),
@@ -59,7 +59,7 @@ WISHES: st.SearchStrategy[Ask] = st.sampled_from(
 )
 ANSWERS: st.SearchStrategy[Ask | None] = st.sampled_from(
     [
-        *(None, None, Snooze(), Snooze(45), Skip(), Start(), Start(NUDGE)),
+        *(None, None, Snooze(), Snooze(45), Skip(), Start(), Start(NUDGE, check=True)),
         *(PauseFor(20), InMeeting(30), InMeeting()),
     ],
 )

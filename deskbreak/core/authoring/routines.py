@@ -8,7 +8,8 @@ from dataclasses import replace
 from deskbreak.core import routine_check
 from deskbreak.core.coach.fit import session_s
 from deskbreak.core.exercise import Exercise
-from deskbreak.core.planner import NoRoutine, plan
+from deskbreak.core.no_routine import NoRoutine
+from deskbreak.core.planner import plan
 from deskbreak.core.routine import Planned, Recipe
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.standing import Standing

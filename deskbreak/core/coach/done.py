@@ -8,6 +8,7 @@ from datetime import date
 
 from deskbreak.core.entry import Break, Outcome, StepDone
 from deskbreak.core.exercise import Level
+from deskbreak.core.routine_ids import HOME, is_posture
 
 ENOUGH_PERCENT = 75
 """A break that was left counts from this part of its planned seconds on."""
@@ -18,7 +19,7 @@ NO_RANK = len(Level)
 _WHOLE = frozenset({Outcome.COMPLETED, Outcome.MANUAL})
 _RANK = {level.value: rank for rank, level in enumerate(Level)}
 _REP_S = 10
-_POSTURE, _HOME, _WARM = "posture", "home", "warm_"
+_WARM = "warm_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +43,16 @@ def counts(entry: Break) -> bool:
     Completed ones do, those written down by hand too, and partial ones from 75 % of their planned
     seconds on. Posture checks never do.
     """
-    if is_posture(entry):
+    if is_posture(entry.routine):
         return False
     if entry.outcome is Outcome.PARTIAL:
         return share(entry.steps) * 100 >= ENOUGH_PERCENT
     return entry.outcome in _WHOLE
 
 
-def is_posture(entry: Break) -> bool:
-    """Return whether a break was a posture check, which is no exercise."""
-    return entry.routine.startswith(_POSTURE)
-
-
 def is_home(entry: Break) -> bool:
     """Return whether a break was a home workout: one that has a warm-up."""
-    return entry.routine == _HOME or (
+    return entry.routine == HOME or (
         not is_single(entry) and any(step.exercise.startswith(_WARM) for step in entry.steps)
     )
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from deskbreak.core.coach.done import DayDone, counts, day_with, is_home, is_posture, is_single
+from deskbreak.core.coach.done import DayDone, counts, day_with, is_home, is_single
 from deskbreak.core.coach.home import is_strength_week, may_strengthen
 from deskbreak.core.coach.progress import Weeks, desk_leads, highest_level, home_leads
 from deskbreak.core.coach.rhythm import Rhythm, most_in, rhythm_of
 from deskbreak.core.dose import ENOUGH_S, goal_in
 from deskbreak.core.entry import Break
+from deskbreak.core.routine_ids import is_posture
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.standing import Standing
 
@@ -54,7 +55,7 @@ class Past:
 
     def heed(self, entry: Break) -> None:
         """Take one break more into account."""
-        if is_posture(entry) or (not entry.seconds and not counts(entry)):
+        if is_posture(entry.routine) or (not entry.seconds and not counts(entry)):
             return
         self.breaks += 1
         self._heed_day(entry)
@@ -132,7 +133,7 @@ def goal_then(breaks: Iterable[Break], otherwise: int) -> int:
 
 
 def _apart(entry: Break) -> bool:
-    return is_posture(entry) or is_home(entry)
+    return is_posture(entry.routine) or is_home(entry)
 
 
 def goal_s(settings: Settings, standing: Standing) -> int:

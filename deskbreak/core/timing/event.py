@@ -64,7 +64,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """The first frame of a started session is on the screen: its clock begins here."""
+    """The first frame of a started session is on the screen: its clock begins here.
+
+    `routine` is the one that the journal is to name.
+    """
 
     now: Moment
     sensed: Sensed

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from deskbreak.core.command import Code, Reply, Start
 from deskbreak.core.entry import Outcome, Reason, What
+from deskbreak.core.routine_ids import is_posture
 from deskbreak.core.session_view import SessionResult
 from deskbreak.core.timing.absence import after_absence, close
 from deskbreak.core.timing.book import Book, Posture
@@ -19,7 +20,7 @@ from deskbreak.core.timing.effect import (
     Write,
 )
 from deskbreak.core.timing.event import Painted
-from deskbreak.core.timing.nudge import CHECK, is_check, routine_of
+from deskbreak.core.timing.nudge import routine_of
 from deskbreak.core.timing.records import finished, note, opened, unstarted
 from deskbreak.core.timing.settle import begin_duty, fresh, on_duty, tallied
 from deskbreak.core.timing.state import (
@@ -48,7 +49,7 @@ def start(state: State, ask: Start) -> tuple[Turn, Reply]:
         return Turn(None, state), Reply(Code.DONE, "The break is already running.")
     if ask.missed and book.missed_until <= book.t:
         return Turn(None, state), Reply(Code.REFUSED, "There is no missed break to make up for.")
-    check = is_check(ask.routine)
+    check = ask.check
     effects: tuple[Effect, ...] = (HideOffer(),) if isinstance(state, Offering) else ()
     if isinstance(state, Away):
         book, effects = close(state)
@@ -69,8 +70,7 @@ def begin(state: State, event: Painted) -> Turn:
     """Begin the break: the first frame of its session is on the screen."""
     if not isinstance(state, Exercising) or state.begun is not None:
         return Turn(None, state)
-    routine = CHECK if is_check(event.routine) else event.routine
-    begun = Begun(state.book.utc, routine, event.level, event.week)
+    begun = Begun(state.book.utc, event.routine, event.level, event.week)
     due = None if state.check else state.due
     effects = (BeginBreak(opened(state.book, due, begun)),)
     return Turn(None, replace(state, begun=begun), effects)
@@ -89,7 +89,7 @@ def end(state: State, result: SessionResult) -> Turn:
     book = replace(fresh(state.book), duty=state.book.t, missed_until=0)
     effects: tuple[Effect, ...] = ()
     if state.begun is not None:
-        worked = 0 if is_check(state.begun.routine) else result.seconds
+        worked = 0 if is_posture(state.begun.routine) else result.seconds
         done = book.done_today + worked
         effects = (FinishBreak(finished(book, state.due, state.begun, result)),)
         book = replace(book, done_s=done, done_day=book.day)

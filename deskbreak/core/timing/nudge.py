@@ -30,17 +30,6 @@ GAP_S = 15 * 60
 _OF_EXERCISE = frozenset({Hold.MEAL, Hold.GOAL, Hold.SAFETY})
 _NO_BREAK = frozenset({Hold.GOAL, Hold.SAFETY})
 
-CHECK = "posture"
-"""The routine that the journal names for every posture check."""
-
-
-def is_check(routine: str | None) -> bool:
-    """Return whether a routine that is asked for by its id is a posture check.
-
-    Those are "posture", the nudge's own short one, and each posture exercise by itself.
-    """
-    return routine is not None and routine.split("_")[0] in {CHECK, NUDGE}
-
 
 def routine_of(book: Book, asked: str | None) -> str | None:
     """Return the routine to open for one that was asked for: a nudge has two, by turns."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+from deskbreak.core.routine_ids import HOME
 from deskbreak.core.words import Words
-
-HOME = "home"
-"""The routine that ends with its own advice for the time after training."""
 
 
 def tip(turn: int, routine: str, tr: Words) -> str:

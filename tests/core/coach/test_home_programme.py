@@ -25,7 +25,8 @@ from deskbreak.core.coach.home import (
 )
 from deskbreak.core.dose import Demand
 from deskbreak.core.exercise import Level
-from deskbreak.core.planner import NoRoutine, plan
+from deskbreak.core.no_routine import NoRoutine
+from deskbreak.core.planner import plan
 from deskbreak.core.recipes import RECIPES
 from deskbreak.core.restrictions import Restrictions
 from deskbreak.core.routine import Kind, Planned, Recipe, Routine

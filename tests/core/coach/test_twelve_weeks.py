@@ -13,8 +13,9 @@ from deskbreak.core.coach.past import Past
 from deskbreak.core.command import SessionVerb
 from deskbreak.core.entry import Break, Discomfort, Happening, Scalar, What
 from deskbreak.core.guide.state import READY_S, TRANSITION_S
+from deskbreak.core.no_routine import NoRoutine
 from deskbreak.core.pain import CONFIRMED, HURT, Story, turned_on
-from deskbreak.core.planner import NoRoutine, plan
+from deskbreak.core.planner import plan
 from deskbreak.core.routine import Routine
 from deskbreak.core.session_view import SessionResult
 from deskbreak.core.settings.values import Office, Settings, Span

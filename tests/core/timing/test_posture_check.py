@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-import pytest
-
 from deskbreak.core import schedule
 from deskbreak.core.command import (
     NUDGE,
@@ -19,7 +17,6 @@ from deskbreak.core.settings.values import Schedule, Settings
 from deskbreak.core.timing.effect import OpenSession
 from deskbreak.core.timing.event import Painted
 from deskbreak.core.timing.frozen import thaw
-from deskbreak.core.timing.nudge import is_check
 from deskbreak.core.timing.state import Snoozed
 from tests.core.clockwork import DONE, FREE, World, world
 
@@ -28,8 +25,8 @@ NUDGES = replace(FREE, schedule=Schedule(posture_nudge_min=50))
 
 def check(day: World, minutes: float = 0.5) -> None:
     """Do a posture check from its first frame to its end."""
-    day.ask(Start(NUDGE))
-    event = Painted(day.now, day.sensed(), NUDGE, "beginner", 1)
+    day.ask(Start(NUDGE, check=True))
+    event = Painted(day.now, day.sensed(), "posture", "beginner", 1)
     day._event(event)  # noqa: SLF001 - the world's own way paints the desk routine
     day.sit(minutes)
     day.open = False
@@ -40,7 +37,7 @@ def test_a_check_through_a_nudge_is_outside_goal_and_sitting_clock() -> None:
     day = world(settings=NUDGES)
     day.sit(60)
     before = day.view.next_break
-    day.ask(Start(NUDGE))
+    day.ask(Start(NUDGE, check=True))
     assert day.view.sitting_s == 3600
     day.open = False
     day.over(DONE)
@@ -84,7 +81,7 @@ def test_a_check_leaves_a_snooze_as_it_was() -> None:
 def test_a_check_that_runs_into_lunch_lets_the_offer_end_as_lunch_ends_it() -> None:
     day = world("2026-11-23 09:29", settings=Settings())
     day.sit(180)
-    day.ask(Start("posture"))
+    day.ask(Start("posture", check=True))
     day.paint()
     day.sit(3)
     day.over(DONE)
@@ -129,14 +126,14 @@ def test_a_default_routine_of_posture_answers_its_offer_but_no_goal() -> None:
 def test_a_crash_in_a_check_leaves_offer_snooze_and_sitting_as_they_were() -> None:
     day = world(settings=FREE)
     day.sit(60)
-    day.ask(Start("posture"))
+    day.ask(Start("posture", check=True))
     day.paint()
     day.restart(1)
     assert day.view.sitting_s == 61 * 60
     day.open = False
     day.sit(120)
     day.ask(Snooze(30))
-    day.ask(Start("posture"))
+    day.ask(Start("posture", check=True))
     day.paint()
     day.restart(2)
     assert isinstance(day.state, Snoozed)
@@ -152,28 +149,20 @@ def test_a_text_of_the_time_before_nudges_is_read() -> None:
     assert schedule.freeze(back) == schedule.freeze(day.state)
 
 
-@pytest.mark.parametrize(
-    ("routine", "is_one"),
-    [("posture", True), (NUDGE, True), ("posture_tall_sit", True), ("desk", False), (None, False)],
-)
-def test_posture_checks_are_known_by_their_ids(routine: str | None, is_one: bool) -> None:  # noqa: FBT001 - a case
-    assert is_check(routine) is is_one
-
-
 def test_checks_open_one_of_two_by_turns() -> None:
     day = world(settings=FREE)
     for _ in range(3):
         check(day)
     opened = [each.routine for each in day.effects if isinstance(each, OpenSession)]
     assert opened == ["nudge", "nudge_tall", "nudge"]
-    day.ask(Start("posture"))
+    day.ask(Start("posture", check=True))
     assert [each.routine for each in day.effects if isinstance(each, OpenSession)][-1] == "posture"
     assert {entry.routine for entry in day.entries} == {"posture"}
 
 
 def test_a_check_put_off_from_its_card_writes_nothing() -> None:
     day = world(settings=FREE)
-    day.ask(Start(NUDGE))
+    day.ask(Start(NUDGE, check=True))
     day.paint()
     day.open = False
     day.over(replace(DONE, outcome=Outcome.SKIPPED, seconds=0, later=True))

@@ -88,7 +88,7 @@ def test_it_outlives_a_restart_and_a_boot_and_a_session() -> None:
     day = _hurt()
     day.restart(DAY_MIN, reboot=True)
     assert (day.name, day.view.pause_why) == ("paused", "hurt")
-    day.ask(Start("posture"))
+    day.ask(Start("posture", check=True))
     day.paint()
     day.over(DONE)
     assert (day.name, day.view.pause_why) == ("paused", "hurt")
