@@ -34,11 +34,11 @@ from deskbreak.core.command import (
     Window,
 )
 from deskbreak.core.entry import Reason
+from deskbreak.core.no_routine import NoRoutine, said
 from deskbreak.core.pain import CONFIRMED, turned_on
 from deskbreak.core.restrictions import Suspension
 from deskbreak.core.safety import TEXT_VERSION, Asking
 from deskbreak.core.settings.values import Problem, Settings
-from deskbreak.core.timing.nudge import is_check
 from deskbreak.core.unfit import PauseUnfit, TurnOn, Unfit
 from deskbreak.core.wording.replies import back_first, doctor_first, safety_first
 from deskbreak.core.words import Words
