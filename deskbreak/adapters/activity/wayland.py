@@ -94,18 +94,18 @@ class WaylandIdle(QObject):
         except OSError:
             data = b""
         if not data:
-            self._line.failed("the compositor hung up")
+            self._fail("the compositor hung up")
             return
         self._buffer += data
         try:
             self._take_all()
         except wire.NonsenseError as error:
-            self._line.failed(f"the compositor speaks nonsense: {error}")
+            self._fail(f"the compositor speaks nonsense: {error}")
 
     def _take_all(self) -> None:
         while self._socket is not None and (said := wire.take(self._buffer)) is not None:
             if self._gate.floods():
-                self._line.failed("it floods")
+                self._fail("it floods")
                 return
             self._heed(said)
 
@@ -120,7 +120,7 @@ class WaylandIdle(QObject):
         elif said.object == _ROUND and not self._told_by:
             self._ask()
         elif (said.object, said.opcode) == (_DISPLAY, _ERROR):
-            self._line.failed("the compositor refuses")
+            self._fail("the compositor refuses")
 
     def _notified(self, opcode: int, length_s: int) -> None:
         if opcode == _IDLED:
@@ -134,7 +134,7 @@ class WaylandIdle(QObject):
     def _taken_back(self, name: int) -> None:
         needed = (self._offered.get(each) for each in (_SEAT, self._protocol))
         if self._told_by and any(each is not None and each.name == name for each in needed):
-            self._line.failed("the compositor took it back")
+            self._fail("the compositor took it back")
         else:
             self._offered = {key: one for key, one in self._offered.items() if one.name != name}
 
@@ -143,7 +143,7 @@ class WaylandIdle(QObject):
         offered, seat = self._offered.get(self._protocol), self._offered.get(_SEAT)
         if offered is None or seat is None:
             missing = _SEAT if offered is not None else self._protocol
-            self._line.failed(f"the compositor has no {missing}")
+            self._fail(f"the compositor has no {missing}")
             return
         version = min(offered.version, _INPUT_SINCE) if self._protocol == EXT else 1
         seat_id, manager_id, first = range(_FIRST_OWN, _FIRST_OWN + 3)
@@ -163,13 +163,17 @@ class WaylandIdle(QObject):
         get = _EXT_GET_INPUT if version >= _INPUT_SINCE else _EXT_GET
         return wire.message(manager, get, number, after_ms, seat)
 
+    def _fail(self, why: str) -> None:
+        self.close()
+        self._line.failed(why)
+
     def _send(self, *requests: bytes) -> bool:
         """Send a few short requests; a compositor that does not even take these is no use."""
         data = b"".join(requests)
         with suppress(OSError):
             if self._socket is not None and self._socket.send(data) == len(data):
                 return True
-        self._line.failed("the compositor does not listen")
+        self._fail("the compositor does not listen")
         return False
 
 
