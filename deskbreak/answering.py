@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deskbreak.commanding import Commands
 from deskbreak.core import exit_code
-from deskbreak.core.command import Command, Reply
+from deskbreak.core.command import Command, Drive, Reply
 from deskbreak.core.protocol import Query, Request, Response, parse, response_of
 from deskbreak.core.status_json import answer_status
 from deskbreak.core.words import Words
@@ -50,6 +50,8 @@ class Answers:
 
     def _do(self, asked: Command | Query) -> Reply:
         commands = self._commands
+        if isinstance(asked, Drive) and asked.discomfort is not None:
+            commands.send(Drive(asked.verb))  # one line stops and answers; asked already, it waits
         reply = commands.reload() if isinstance(asked, Query) else commands.send(asked)
         self.after()
         return reply

@@ -9,7 +9,8 @@ from deskbreak.core.command import (
     SessionVerb,
     Start,
 )
-from deskbreak.core.entry import Discomfort, Outcome, Reason
+from deskbreak.core.entry import Discomfort, Outcome, Reason, Scalar
+from deskbreak.core.protocol import Request
 from deskbreak.core.status import StateName
 from tests.engine_world import World
 
@@ -89,6 +90,21 @@ def test_driving_a_session_moves_it_and_refuses_what_means_nothing() -> None:
     assert world.commands.send(Drive(SessionVerb.HURTS, Discomfort.PAIN)).code is Code.DONE
 
     assert world.journal.entries[-1].outcome is Outcome.DISCOMFORT
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_over_the_socket_one_line_stops_and_answers(asked: bool) -> None:  # noqa: FBT001 - a case
+    world = World()
+    world.answers.handle(Request("start"))
+    world.engine.painted()
+    world.guide(20)
+    if asked:
+        world.answers.handle(Request("session", {"verb": "hurts"}))
+    args: dict[str, Scalar] = {"verb": "hurts", "discomfort": "sharp"}
+    assert world.answers.handle(Request("session", args)).code == 0
+    entry = world.journal.entries[-1]
+    assert (entry.outcome, entry.discomfort) == (Outcome.DISCOMFORT, Discomfort.SHARP)
+    assert world.answers.handle(Request("session", args)).code == 5
 
 
 def test_a_second_start_raises_the_window() -> None:

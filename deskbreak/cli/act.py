@@ -16,6 +16,7 @@ SESSION_VERBS = (
     "pause", "resume", "next", "back", "finish", "hurts", "easier", "harder", "slow", "usual",
     "brisk",
 )  # fmt: skip
+FELT = ("stretch", "unpleasant", "pain", "sharp")
 
 
 def _nothing(words: list[str]) -> Args | None:
@@ -74,6 +75,12 @@ def _one_of(name: str, choices: tuple[str, ...], *, needed: bool) -> Callable[..
     return read
 
 
+def _session(words: list[str]) -> Args | None:
+    if len(words) == 2 and words[0] == "hurts" and words[1] in FELT:  # noqa: PLR2004 - two words
+        return {"verb": words[0], "discomfort": words[1]}
+    return {"verb": words[0]} if len(words) == 1 and words[0] in SESSION_VERBS else None
+
+
 def _grammar() -> dict[str, tuple[Callable[[list[str]], Args | None], str]]:
     """Return for each verb what reads its words, and how it is used."""
     return {
@@ -91,8 +98,8 @@ def _grammar() -> dict[str, tuple[Callable[[list[str]], Args | None], str]]:
             "ate [meal|snack|nothing]",
         ),
         "session": (
-            _one_of("verb", SESSION_VERBS, needed=True),
-            f"session {'|'.join(SESSION_VERBS)}",
+            _session,
+            f"session {'|'.join(SESSION_VERBS)}, or session hurts {'|'.join(FELT)}",
         ),
         "show": (_one_of("window", WINDOWS, needed=True), f"show {'|'.join(WINDOWS)}"),
         "quit": (_nothing, "quit"),
@@ -106,9 +113,18 @@ def act(verb: str, words: list[str]) -> int:
     if args is None:
         complain(f"Use: deskbreak {use}")
         return USAGE
+    code = request(verb, args)
+    if code == DONE and words == ["hurts"]:
+        say(f"How does it feel? Answer with: deskbreak session hurts {'|'.join(FELT)}")
+    return code
+
+
+def request(verb: str, args: Args) -> int:
+    """Ask the running program for one thing, say what it answers, return the exit code."""
     answer = ask(verb, args)
     if answer is None:
         complain("deskbreak is not running; start it with: deskbreak run")
         return NOT_RUNNING
-    (say if answer.code == DONE else complain)(answer.text)
+    if answer.text:
+        (say if answer.code == DONE else complain)(answer.text)
     return answer.code

@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from deskbreak.adapters.catalog import load_exercises
+from deskbreak.cli.act import request
 from deskbreak.cli.render import render
 from deskbreak.cli.say import complain, say
 from deskbreak.core.dose import reps_of
@@ -19,6 +20,7 @@ from deskbreak.core.motion import lasting_s
 _USE = """\
 Use: deskbreak exercises list [--json]
      deskbreak exercises show ID [--json]
+     deskbreak exercises on ID
      deskbreak exercises check FILE
      deskbreak exercises render ID --out FILE [--level LEVEL] [--at SECONDS] [--size PIXELS]
        [--direction DIRECTION] [--variant VARIANT] [--dark]"""
@@ -36,6 +38,8 @@ def run(args: list[str]) -> int:
             return _list(as_json=as_json)
         case ["show", name]:
             return _show(name, as_json=as_json)
+        case ["on", name] if not as_json:
+            return USAGE if _found(name) is None else request("turn_on", {"exercise": name})
         case ["check", file] if not as_json:
             return _check(Path(file))
         case ["render", name, *words] if not as_json:

@@ -98,9 +98,12 @@ def _texts() -> dict[str, tuple[str, str, str]]:
             "session pause|resume|next|back|finish|hurts|easier|harder|slow|usual|brisk",
             "drive the running break",
             (
-                "`hurts` stops the exercise at once, as the button does. `easier` and `harder`\n"
-                "change the running exercise; `slow`, `usual` and `brisk` are the paces 0.75, 1\n"
-                "and 1.5 for the rest of the break. They come with the next repetition."
+                "`hurts` stops the exercise at once, as the button does, and asks how it feels.\n"
+                "`hurts stretch|unpleasant|pain|sharp` stops and answers: a normal stretch, an\n"
+                "unpleasant feeling, pain, or a sharp pain, tingling, dizziness.\n"
+                "`easier` and `harder` change the running exercise; `slow`, `usual` and `brisk`\n"
+                "are the paces 0.75, 1 and 1.5 for the rest of the break. They come with the next\n"
+                "repetition."
             ),
         ),
         "show": ("show today|log|settings|library|safety", "open a window", ""),
@@ -115,10 +118,11 @@ def _texts() -> dict[str, tuple[str, str, str]]:
             ),
         ),
         "exercises": (
-            "exercises list|show ID|check FILE|render ID --out FILE",
+            "exercises list|show ID|on ID|check FILE|render ID --out FILE",
             "the exercises, and pictures of them",
             (
-                "list and show take --json. `check` looks at an exercise file of your own.\n"
+                "list and show take --json. `on` turns an exercise on again that pain has\n"
+                "switched off; it comes back in its easier form. `check` looks at a file of your own.\n"
                 "`render` writes a moment as PNG or SVG, a whole repetition as GIF:\n"
                 "  --level beginner|normal|advanced   how far the movement goes (normal)\n"
                 "  --at SECONDS                       which moment, counted from the first breath\n"

@@ -61,7 +61,8 @@ def plan(
     if recipe.kind is Kind.HOME and len({step.stage for step in steps}) < len(STAGES):
         return NoRoutine.STAGES
     level, week = case.demand.level, case.demand.week
-    return Routine(recipe.id, recipe.title, level, week, steps, recipe.kind)
+    seat = settings.display.seat
+    return Routine(recipe.id, recipe.title, level, week, steps, recipe.kind, seat)
 
 
 def recipe_for(

@@ -33,8 +33,8 @@ from deskbreak.core.command import (
     Window,
 )
 from deskbreak.core.duration import LONGEST_MIN, minute_of_day
-from deskbreak.core.entry import Scalar
-from deskbreak.core.unfit import PauseUnfit, Unfit
+from deskbreak.core.entry import Discomfort, Scalar
+from deskbreak.core.unfit import PauseUnfit, TurnOn, Unfit
 
 VERSION = 1
 MOST_SNOOZE_MIN = 240
@@ -157,7 +157,17 @@ def _session(args: Mapping[str, Scalar]) -> Command:
     verb = _choice(args, "verb", SessionVerb)
     if verb is None:
         raise ProtocolError(f'"verb" must be one of {", ".join(SessionVerb)}.')
-    return Drive(verb)
+    felt = _choice(args, "discomfort", Discomfort)
+    if felt is not None and verb is not SessionVerb.HURTS:
+        raise ProtocolError('"discomfort" goes with the verb "hurts" alone.')
+    return Drive(verb, felt)
+
+
+def _turn_on(args: Mapping[str, Scalar]) -> Command:
+    exercise = _text(args, "exercise")
+    if exercise is None:
+        raise ProtocolError('"exercise" must be the id of an exercise.')
+    return TurnOn(exercise)
 
 
 def _show(args: Mapping[str, Scalar]) -> Command:
@@ -178,7 +188,8 @@ def _verbs() -> dict[str, tuple[tuple[str, ...], _Reader]]:
         "resume": (("better",), _resume),
         "meeting": (("minutes", "end"), _meeting),
         "ate": (("meal",), _ate),
-        "session": (("verb",), _session),
+        "session": (("verb", "discomfort"), _session),
+        "turn_on": (("exercise",), _turn_on),
         "show": (("window",), _show),
         "quit": ((), lambda _: Quit()),
         "status": (("form",), lambda _: Query.STATUS),

@@ -53,7 +53,7 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Routine:
-    """What one break will guide."""
+    """What one break will guide. `seat` is what the seated exercises are done in."""
 
     id: str
     title: str
@@ -61,6 +61,7 @@ class Routine:
     week: int
     steps: tuple[Planned, ...]
     kind: Kind = Kind.DESK
+    seat: str = "chair"
 
     @property
     def kept_as(self) -> str:

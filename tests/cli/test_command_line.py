@@ -14,6 +14,7 @@ from deskbreak.adapters.wire import read_request, write_response
 from deskbreak.cli import VERBS, main
 from deskbreak.cli.client import ask
 from deskbreak.core.protocol import Query, Request, Response, parse
+from deskbreak.core.unfit import TurnOn
 
 Serve = Callable[..., list[Request]]
 Out = pytest.CaptureFixture[str]
@@ -80,6 +81,7 @@ ACTS: list[tuple[str, dict[str, object]]] = [
     ("ate", {}),
     ("ate snack", {"meal": "snack"}),
     ("session hurts", {"verb": "hurts"}),
+    ("session hurts pain", {"verb": "hurts", "discomfort": "pain"}),
     ("session easier", {"verb": "easier"}),
     ("session slow", {"verb": "slow"}),
     ("show library", {"window": "library"}),
@@ -96,7 +98,26 @@ def test_a_command_reaches_the_program(
     assert main(words) == 0
     assert heard == [Request(words[0], args)]  # type: ignore[arg-type]  # plain values
     assert not isinstance(parse(heard[0]), Query)
-    assert capsys.readouterr().out == "Done so.\n"
+    assert capsys.readouterr().out.startswith("Done so.\n")
+
+
+def test_it_hurts_asks_how_it_feels(serve: Serve, capsys: Out) -> None:
+    serve(Response(0))
+    assert main(["session", "hurts"]) == 0
+    assert capsys.readouterr().out.startswith("How does it feel?")
+    assert main(["session", "hurts", "stretch"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_an_exercise_is_turned_on_again(serve: Serve, capsys: Out) -> None:
+    heard = serve(Response(0, "It comes back."))
+    assert main(["exercises", "on", "cat_cow"]) == 0
+    assert heard == [Request("turn_on", {"exercise": "cat_cow"})]
+    assert parse(heard[0]) == TurnOn("cat_cow")
+    assert main(["exercises", "on", "moon"]) == 2
+    out, err = capsys.readouterr()
+    assert out == "It comes back.\n"
+    assert 'no exercise "moon"' in err
 
 
 @pytest.mark.parametrize(
@@ -104,7 +125,9 @@ def test_a_command_reaches_the_program(
     [
         *("start -x", "start a b", "snooze 0", "snooze 241", "snooze x", "snooze 5 5", "skip now"),
         *("pause --until", "pause --until 25:00", "pause never", "pause 5 5", "resume x"),
-        *("meeting over", "ate cake", "session", "session fly", "show", "show moon", "quit now"),
+        *("meeting over", "ate cake", "session", "session fly", "session hurts badly"),
+        *("session pause pain", "session hurts pain pain", "exercises on"),
+        *("show", "show moon", "quit now"),
         *("status --yaml", "run --speed 0", "run --speed", "run --show moon", "run now"),
         *("run --speed=x", "flyy", "help flyy"),
     ],

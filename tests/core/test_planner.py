@@ -7,11 +7,11 @@ import pytest
 
 from deskbreak.core.exercise import Exercise, Level
 from deskbreak.core.no_routine import NoRoutine, said
-from deskbreak.core.planner import estimate_s, is_check, plan
+from deskbreak.core.planner import estimate_s, plan
 from deskbreak.core.recipes import RECIPES
 from deskbreak.core.restrictions import Restrictions, Softer, Suspension
 from deskbreak.core.routine import Kind, Recipe, Routine
-from deskbreak.core.settings.values import RoutineChoice, Safety, Settings
+from deskbreak.core.settings.values import Display, RoutineChoice, Safety, Settings
 from deskbreak.core.standing import Standing
 from deskbreak.core.words import English
 from tests.core.guide_samples import exercise
@@ -58,38 +58,16 @@ def test_the_desk_routine_has_the_four_in_their_order() -> None:
     assert {step.reps for step in desk.steps} == {2}
 
 
+def test_the_seat_of_the_settings_comes_along() -> None:
+    wheels = Settings(display=Display(seat="wheelchair"))
+    found = plan("desk", catalog(), wheels)
+    assert isinstance(found, Routine)
+    assert (found.seat, planned("desk").seat) == ("wheelchair", "chair")
+
+
 def test_shorter_and_posture_routines() -> None:
     assert len(planned("desk_short").steps) == 3
     assert len(planned("posture").steps) == 3
-
-
-@pytest.mark.parametrize(
-    ("kind", "order", "is_one"),
-    [
-        (Kind.DESK, ("shoulder_rotation", "cat_cow"), False),
-        (Kind.POSTURE, ("posture_tall_sit", "shoulder_rotation"), False),
-        (Kind.POSTURE, ("gone",), False),
-        (Kind.DESK, ("posture_tall_sit", "gone"), True),
-        (Kind.POSTURE, ("posture_tall_sit",), True),
-    ],
-)
-def test_a_routine_of_your_own_is_a_posture_check_when_all_of_it_is_posture(
-    kind: Kind,
-    order: tuple[str, ...],
-    is_one: bool,  # noqa: FBT001 - a column of the table
-) -> None:
-    own = Recipe("posture_mine", "Mine", order, kind, "mine.toml")
-    assert is_check("posture_mine", catalog(), (*RECIPES, own)) is is_one
-    found = plan("posture_mine", catalog(), Settings(), recipes=(*RECIPES, own))
-    if isinstance(found, Routine):
-        assert found.kept_as == ("posture" if is_one else "posture_mine")
-
-
-def test_a_posture_exercise_alone_is_a_check_and_the_journal_calls_it_so() -> None:
-    assert is_check("posture_tall_sit", catalog())
-    assert planned("posture_tall_sit").kept_as == "posture"
-    assert not is_check("shoulder_rotation", catalog())
-    assert not is_check("moon", catalog())
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,9 @@ from deskbreak.core.command import (
     Unskip,
     Window,
 )
-from deskbreak.core.entry import Scalar
+from deskbreak.core.entry import Discomfort, Scalar
 from deskbreak.core.protocol import ProtocolError, Query, Request, Response, parse
-from deskbreak.core.unfit import PauseUnfit, Unfit
+from deskbreak.core.unfit import PauseUnfit, TurnOn, Unfit
 
 GOOD: list[tuple[str, dict[str, Scalar], Command | Query]] = [
     ("start", {}, Start()),
@@ -54,6 +54,12 @@ GOOD: list[tuple[str, dict[str, Scalar], Command | Query]] = [
     ("ate", {}, Ate()),
     ("ate", {"meal": "snack"}, Ate(Meal.SNACK)),
     ("session", {"verb": "hurts"}, Drive(SessionVerb.HURTS)),
+    (
+        "session",
+        {"verb": "hurts", "discomfort": "sharp"},
+        Drive(SessionVerb.HURTS, Discomfort.SHARP),
+    ),
+    ("turn_on", {"exercise": "cat_cow"}, TurnOn("cat_cow")),
     ("show", {}, Show(Window.TODAY)),
     ("show", {"window": "library"}, Show(Window.LIBRARY)),
     ("quit", {}, Quit()),
@@ -86,6 +92,9 @@ BAD: list[tuple[str, dict[str, Scalar], str]] = [
     ("meeting", {"minutes": 5, "end": True}, "not both"),
     ("ate", {"meal": "cake"}, "meal, snack"),
     ("session", {}, "pause, resume"),
+    ("session", {"verb": "hurts", "discomfort": "badly"}, "stretch, unpleasant"),
+    ("session", {"verb": "pause", "discomfort": "pain"}, '"hurts" alone'),
+    ("turn_on", {}, "id of an exercise"),
     ("show", {"window": "moon"}, "today, log"),
 ]
 

@@ -8,7 +8,7 @@ from deskbreak.core.command import SessionVerb
 from deskbreak.core.entry import Discomfort
 from deskbreak.core.exercise import Breath, Side
 from deskbreak.core.guide.words import side_name
-from deskbreak.core.routine import Planned
+from deskbreak.core.routine import Kind, Planned
 from deskbreak.core.session import advance, begin, step, view
 from deskbreak.core.session_view import SessionView, Stage
 from deskbreak.core.words import English
@@ -43,6 +43,29 @@ def test_the_card_asks_for_a_safe_seat() -> None:
     assert card.phase_left_s == pytest.approx(4.0)
     assert card.announce == f"Get ready. {card.instruction}"
     assert (card.rep, card.rep_text, card.side, card.cue) == (0, "", None, "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "seat", "said"),
+    [
+        (Kind.POSTURE, "chair", "Chair steady? Feet flat? A little space around you?"),
+        (Kind.POSTURE, "wheelchair", "Brakes on? Sitting comfortably? A little space around you?"),
+        (
+            Kind.DESK,
+            "wheelchair",
+            (
+                "Brakes on? Sitting comfortably? A little space around you? "
+                "Last meal more than two hours ago?"
+            ),
+        ),
+    ],
+)
+def test_the_card_asks_what_concerns_this_seat_and_this_break(
+    kind: Kind, seat: str, said: str
+) -> None:
+    card = view(begin(replace(routine(), kind=kind, seat=seat), 0.0, 1e9), 1.0, TR)
+    assert card.instruction == said
+    assert card.announce == f"Get ready. {said}"
 
 
 def test_the_transition_says_how_to_sit_and_how_much_comes() -> None:

@@ -9,7 +9,7 @@ from deskbreak.core.guide.instruction import say, sentences_of, setup_of
 from deskbreak.core.guide.script import Beat, Part
 from deskbreak.core.guide.shown import resting
 from deskbreak.core.guide.state import Session
-from deskbreak.core.routine import Planned
+from deskbreak.core.routine import Kind, Planned
 from deskbreak.core.session_view import Halt, Stage
 from deskbreak.core.words import Words
 
@@ -31,7 +31,7 @@ def instruction(session: Session, beat: Beat, tr: Words) -> str:
     """Return the one sentence that is shown now."""
     match session.stage:
         case Stage.READY:
-            return tr("{place} Last meal more than two hours ago?", place=_place(session, tr))
+            return _before(session, tr)
         case Stage.TRANSITION:
             return say(setup_of(session.script.planned), tr)
         case Stage.EXERCISE:
@@ -42,9 +42,18 @@ def instruction(session: Session, beat: Beat, tr: Words) -> str:
             assert_never(session.stage)
 
 
+def _before(session: Session, tr: Words) -> str:
+    """Return what to look at before one begins; nobody needs an empty stomach to sit well."""
+    place = _place(session, tr)
+    if session.routine.kind is Kind.POSTURE:
+        return place
+    return tr("{place} Last meal more than two hours ago?", place=place)
+
+
 def _place(session: Session, tr: Words) -> str:
-    """Return what to look at before one begins, where the first exercise is done."""
     places = {planned.exercise.place for planned in session.routine.steps}
+    if places == {"chair"} and session.routine.seat == "wheelchair":
+        return tr("Brakes on? Sitting comfortably? A little space around you?")
     if places == {"chair"}:
         return tr("Chair steady? Feet flat? A little space around you?")
     if "floor" in places:
