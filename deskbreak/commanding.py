@@ -34,12 +34,14 @@ from deskbreak.core.command import (
     Window,
 )
 from deskbreak.core.entry import Reason
+from deskbreak.core.ignoring import Ignore
 from deskbreak.core.no_routine import NoRoutine, said
 from deskbreak.core.pain import CONFIRMED, turned_on
 from deskbreak.core.restrictions import Suspension
 from deskbreak.core.safety import TEXT_VERSION, Asking
 from deskbreak.core.settings.values import Problem, Settings
 from deskbreak.core.unfit import PauseUnfit, TurnOn, Unfit
+from deskbreak.core.wording.reasons import ignored
 from deskbreak.core.wording.replies import back_first, doctor_first, safety_first
 from deskbreak.core.words import Words
 from deskbreak.engine import Engine
@@ -87,6 +89,8 @@ class Commands:
                 return self._rate(energy)
             case ChangeSettings(changes):
                 return self.change(changes)
+            case Ignore(entry):
+                return self._ignore(entry)
             case Autostart(on):
                 fault = self._desk.autostart.switch(on=on)
                 return Reply(Code.FAILED if fault else Code.DONE, fault)
@@ -110,6 +114,11 @@ class Commands:
             return Reply(Code.REFUSED, str(error))
         self._apply(settings, self._engine.notices)
         return Reply(Code.DONE)
+
+    def _ignore(self, entry: str) -> Reply:
+        known = self._engine.settings.hold_back.ignore_apps
+        reply = self.change((("hold_back.ignore_apps", [*known, entry]),))
+        return Reply(reply.code, reply.sentence or ignored(entry, self._desk.tr))
 
     def reload(self) -> Reply:
         """Read the settings again: somebody changed the file."""

@@ -10,12 +10,14 @@ from deskbreak.core.routine import Routine
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.timing.effect import (
     AskBetter,
+    AskMeeting,
     BeginBreak,
     CutSession,
     DropBreak,
     Effect,
     FinishBreak,
     HaltSession,
+    HideMeeting,
     HideNudge,
     HideOffer,
     LookAt,
@@ -27,7 +29,7 @@ from deskbreak.core.timing.effect import (
     Write,
 )
 from deskbreak.core.wording.care import better_question
-from deskbreak.core.wording.nudges import nudge_view
+from deskbreak.core.wording.nudges import meeting_view, nudge_view
 from deskbreak.parts import RING_STEP_S, Parts
 from deskbreak.recording import Recorder
 
@@ -69,6 +71,8 @@ class Performer:
         match effect:
             case ShowOffer() | HideOffer():
                 self._show(effect)
+            case ShowNudge() | HideNudge() | AskMeeting() | HideMeeting():
+                self._ask(effect)
             case AskBetter():
                 tr = self._parts.tr
                 self._parts.notifier.tell(tr("Your back"), better_question(tr))
@@ -113,9 +117,17 @@ class Performer:
             case HideOffer():
                 parts.notifier.withdraw()
                 parts.stage.hide_offer()
+            case _:
+                assert_never(effect)
+
+    def _ask(self, effect: ShowNudge | HideNudge | AskMeeting | HideMeeting) -> None:
+        parts = self._parts
+        match effect:
             case ShowNudge():
                 parts.notifier.nudge(nudge_view(effect, parts.tr))
-            case HideNudge():
+            case AskMeeting():
+                parts.notifier.nudge(meeting_view(effect, parts.clock.read(), parts.tr))
+            case HideNudge() | HideMeeting():
                 parts.notifier.withdraw_nudge()
             case _:
                 assert_never(effect)

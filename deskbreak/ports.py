@@ -12,7 +12,7 @@ from typing import Protocol
 
 from deskbreak.core.command import Command, Window
 from deskbreak.core.entry import Break, Happening, LeftBreak, OpenBreak, Reason, StepDone, What
-from deskbreak.core.offer_view import NudgeView, OfferView
+from deskbreak.core.offer_view import OfferView, QuietView
 from deskbreak.core.routine import Routine
 from deskbreak.core.session_view import SessionResult, SessionView
 from deskbreak.core.settings.values import Problem, Settings
@@ -65,11 +65,11 @@ class Notifier(Protocol):
     def withdraw(self) -> None:
         """Take the offer's notification away, if one is shown."""
 
-    def nudge(self, view: NudgeView) -> None:
-        """Show a posture nudge, quietly: one notification with Start, or nothing at all."""
+    def nudge(self, view: QuietView) -> None:
+        """Ask quietly: one notification with its answers, or nothing at all."""
 
     def withdraw_nudge(self) -> None:
-        """Take the posture nudge away, if one is shown."""
+        """Take the quiet question away, if one is shown."""
 
     def tell(self, title: str, text: str) -> None:
         """Show a plain message."""

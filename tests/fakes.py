@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 
 from deskbreak.core.command import Window
-from deskbreak.core.offer_view import NudgeView, OfferView
+from deskbreak.core.offer_view import OfferView, QuietView
 from deskbreak.core.routine import Routine
 from deskbreak.core.session_view import SessionResult
 from deskbreak.core.status import Status
@@ -100,7 +100,7 @@ class FakeNotifier:
     def withdraw(self) -> None:
         self.log.append("withdraw")
 
-    def nudge(self, view: NudgeView) -> None:
+    def nudge(self, view: QuietView) -> None:
         self.log.append(f"nudge {view.text}")
 
     def withdraw_nudge(self) -> None:

@@ -27,9 +27,11 @@ from deskbreak.core.command import (
     Window,
 )
 from deskbreak.core.entry import What
+from deskbreak.core.ignoring import Ignore
 from deskbreak.core.protocol import ProtocolError, Request
 from deskbreak.core.settings.values import Problem, Safety, Schedule, Settings
 from deskbreak.core.status import StateName
+from deskbreak.core.timing.sensed import Cause, Hold
 from deskbreak.core.words import English
 from tests.engine_world import READY, World
 
@@ -190,3 +192,34 @@ def test_a_journal_that_cannot_be_read_shows_an_empty_day() -> None:
     world.journal.broken = True
 
     assert world.reader.day("2026-11-23").breaks == ()
+
+
+def test_a_program_is_ignored_from_now_on() -> None:
+    world = World(settings=replace(READY, hold_back=replace(READY.hold_back, ignore_apps=("obs",))))
+    film = Cause(Hold.FULLSCREEN, "mpv")
+    world.store.gives = replace(
+        READY, hold_back=replace(READY.hold_back, ignore_apps=("obs", "fullscreen:mpv"))
+    )
+    world.senses.named = frozenset({film})
+    world.sit_until_offered()
+    assert world.engine.view().causes == (film,)
+    assert world.senses.watched
+    reply = world.commands.send(Ignore("fullscreen:mpv"))
+    assert (reply.code, reply.sentence[:4]) == (Code.DONE, "mpv ")
+    assert world.store.asked == [("hold_back.ignore_apps", ["obs", "fullscreen:mpv"])]
+    assert world.engine.view().state is StateName.OFFERING
+
+
+def test_the_senses_are_left_alone_while_no_break_is_near() -> None:
+    world = World()
+    world.awake(600)
+    assert not world.senses.watched
+
+
+def test_a_meeting_is_asked_about_when_its_time_is_over() -> None:
+    world = World()
+    world.commands.send(InMeeting(30))
+    world.awake(31 * 60)
+    assert any(said.startswith("nudge Without an answer") for said in world.notifier.log)
+    world.commands.send(InMeeting(30))
+    assert world.notifier.log[-1] == "withdraw nudge"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol
 
-from deskbreak.core.offer_view import NudgeView, OfferView
+from deskbreak.core.offer_view import OfferView, QuietView
 
 
 class Outcome(Enum):
@@ -23,11 +23,11 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """A notification: a plain message, or an offer or a posture nudge with its buttons."""
+    """A notification: a plain message, or an offer or a quiet question with its buttons."""
 
     title: str
     text: str
-    offer: OfferView | NudgeView | None = None
+    offer: OfferView | QuietView | None = None
 
 
 Done = Callable[[Outcome], None]

@@ -13,7 +13,7 @@ from functools import partial
 
 from deskbreak.adapters.notification import Candidate, Done, Outcome, Toast
 from deskbreak.adapters.notify_plyer import PlyerNotifier
-from deskbreak.core.offer_view import NudgeView, OfferView
+from deskbreak.core.offer_view import OfferView, QuietView
 from deskbreak.core.words import Words
 from deskbreak.ports import Send
 
@@ -73,14 +73,14 @@ class NotifierChain:
         self._nudging = False
         self._withdraw_all()
 
-    def nudge(self, view: NudgeView) -> None:
-        """Show a posture nudge; where no service shows it, nothing does."""
+    def nudge(self, view: QuietView) -> None:
+        """Show a quiet question; where no service shows it, nothing does."""
         self._turn += 1
         self._again, self._nudging = False, True
         self._try(0, Toast(view.title, view.text, view), self._turn)
 
     def withdraw_nudge(self) -> None:
-        """Take the posture nudge away, unless an offer has taken its place."""
+        """Take the quiet question away, unless an offer has taken its place."""
         if self._nudging:
             self.withdraw()
 

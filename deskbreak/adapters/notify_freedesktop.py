@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from deskbreak.adapters.bus_link import Answer, BusLink, Heard, Place
 from deskbreak.adapters.notification import Done, Outcome, Toast
-from deskbreak.core.command import NUDGE, Command, Show, Skip, Snooze, Start, Window
-from deskbreak.core.offer_view import NudgeView, OfferView
-from deskbreak.core.wording.offers import snooze_label
+from deskbreak.adapters.toast_buttons import buttons, level
+from deskbreak.core.command import Command
+from deskbreak.core.offer_view import OfferView
 from deskbreak.core.words import Words
 from deskbreak.ports import Send
 
@@ -25,8 +25,6 @@ _RULES = (
     f"type='signal',sender='{_NAME}',interface='{_NAME}',member='NotificationClosed'",
     f"type='signal',sender='{_BUS}',interface='{_BUS}',member='NameOwnerChanged',arg0='{_NAME}'",
 )
-_LOW, _NORMAL, _CRITICAL = 0, 1, 2
-_CRITICAL_FROM = 2
 _BY_DESKTOP, _NEVER = -1, 0
 LIMIT_MS = 3000
 
@@ -124,11 +122,11 @@ class FreedesktopNotifier(QObject):
         text = escape(toast.text, quote=False) if "body-markup" in able else toast.text
         actions: list[str] = []
         if offer is not None and "actions" in able:
-            for key, label in _labels(offer, self._tr):
-                actions += (key, label)
+            for button in buttons(offer, self._tr):
+                actions += (button.key, button.label)
         urgency = offer.urgency if isinstance(offer, OfferView) else 0
         hints = {
-            "urgency": ("y", _level(offer, urgency)),
+            "urgency": ("y", level(offer)),
             "desktop-entry": ("s", APP_ID),
             "suppress-sound": ("b", True),
         }
@@ -146,7 +144,8 @@ class FreedesktopNotifier(QObject):
             self._close_number(number)
             return
         if job.toast.offer is not None:
-            commands = _commands(job.toast.offer)
+            made = buttons(job.toast.offer, self._tr)
+            commands = {button.key: button.command for button in made}
             self._shown = _Shown(number, answer.sender, commands, job.done)
         self._finish(job, Outcome.SHOWN)
 
@@ -198,30 +197,3 @@ class FreedesktopNotifier(QObject):
 
     def _close_number(self, number: int) -> None:
         self._link.call(_SERVICE, "CloseNotification", "u", (number,))
-
-
-def _level(offer: OfferView | NudgeView | None, urgency: int) -> int:
-    if isinstance(offer, NudgeView):
-        return _LOW
-    return _CRITICAL if urgency >= _CRITICAL_FROM else _NORMAL
-
-
-def _labels(offer: OfferView | NudgeView, tr: Words) -> list[tuple[str, str]]:
-    """Name the buttons; some desktops show "default" as a button too, so it has a name."""
-    labels = [("start", tr("Start"))]
-    if isinstance(offer, NudgeView):
-        return [*labels, ("default", tr("Open"))]
-    if offer.can_snooze:
-        labels.append(("snooze", snooze_label(offer.snooze_min, tr)))
-    return [*labels, ("skip", tr("Skip")), ("default", tr("Open"))]
-
-
-def _commands(offer: OfferView | NudgeView) -> dict[str, Command]:
-    if isinstance(offer, NudgeView):
-        return {"start": Start(NUDGE), "default": Show(Window.TODAY)}
-    return {
-        "start": Start(),
-        "snooze": Snooze(offer.snooze_min),
-        "skip": Skip(),
-        "default": Show(Window.TODAY),
-    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deskbreak.core.offer_view import NudgeView, OfferView
+from deskbreak.core.offer_view import OfferView, QuietView
 
 
 class NullNotifier:
@@ -14,7 +14,7 @@ class NullNotifier:
     def withdraw(self) -> None:
         """Take nothing away."""
 
-    def nudge(self, view: NudgeView) -> None:
+    def nudge(self, view: QuietView) -> None:
         """Show nothing."""
 
     def withdraw_nudge(self) -> None:

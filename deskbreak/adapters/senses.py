@@ -9,7 +9,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QGuiApplication
 
 from deskbreak.adapters.activity.sensed import SensedActivity
-from deskbreak.adapters.attention.null import NullAttention
+from deskbreak.adapters.attention.here import sensed_attention
 from deskbreak.adapters.clock_watch import ClockWatch
 from deskbreak.adapters.logind import Logind
 from deskbreak.core.senses import Sense, SenseReport
@@ -40,7 +40,7 @@ class Senses:
         self._logind = Logind(changed)
         name = QGuiApplication.platformName() if platform is None else platform
         self.activity = _activity(changed, thresholds_s, self._logind, name)
-        self.attention = NullAttention()
+        self.attention = sensed_attention(changed, name)
 
     @property
     def tells_clock(self) -> bool:
@@ -50,16 +50,18 @@ class Senses:
     @property
     def settled(self) -> bool:
         """Whether every sense has found out if it works."""
-        return self.activity.settled
+        return self.activity.settled and self.attention.settled
 
     def reports(self) -> tuple[SenseReport, ...]:
         """Say of each sense which member is in use and why the others are not."""
-        return (*self.activity.reports(), self._sleep(), self._clock())
+        told = (*self.activity.reports(), self._sleep(), self._clock())
+        return (*told, *self.attention.reports())
 
     def close(self) -> None:
         """Stop sensing."""
         self._watch.close()
         self.activity.close()
+        self.attention.close()
 
     def _sleep(self) -> SenseReport:
         if self._logind.answers:

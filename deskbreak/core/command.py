@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from deskbreak.core.entry import Discomfort
+from deskbreak.core.ignoring import Ignore
 from deskbreak.core.unfit import PauseUnfit, TurnOn
 
 NUDGE = "nudge"
@@ -63,9 +64,9 @@ class Start:
     routine: str | None = None
     missed: bool = False
     """True when this makes up for the last missed break."""
-
     check: bool = False
     """True for a posture check, which answers no offer; who plans the routine says so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Snooze:
@@ -220,6 +221,7 @@ Command = (
     | Acknowledge
     | TurnOn
     | ChangeSettings
+    | Ignore
     | Autostart
     | Recover
     | Quit

@@ -29,3 +29,16 @@ class NudgeView:
 
     title: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """What the question says whether a meeting goes on; `choices_min` are for how long."""
+
+    title: str
+    text: str
+    choices_min: tuple[int, ...]
+
+
+QuietView = NudgeView | MeetingView
+"""A question that comes quietly and goes by itself; where nothing can show it, nothing does."""

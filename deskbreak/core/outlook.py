@@ -11,7 +11,7 @@ from deskbreak.core.timing.book import Book
 from deskbreak.core.timing.moment import Moment
 from deskbreak.core.timing.pausing import asks_better, ends_at, why_paused
 from deskbreak.core.timing.rules import Rules
-from deskbreak.core.timing.sensed import Hold, Sensed
+from deskbreak.core.timing.sensed import Cause, Hold, Sensed
 from deskbreak.core.timing.settle import on_duty
 from deskbreak.core.timing.state import (
     Away,
@@ -60,6 +60,8 @@ def view(state: State, now: Moment, sensed: Sensed, rules: Rules) -> ScheduleVie
         missed_offer=book.t < book.missed_until,
         in_meeting_until=_meeting_end(book),
         in_meeting=book.meeting is not None,
+        causes=_causes(book, tuple(hold for hold, _ in held)),
+        asks_meeting=book.meeting is not None and book.meeting.asked is not None,
         opens=_opens(state),
         progress=_progress(state, coming),
         day=book.day,
@@ -98,6 +100,12 @@ def _held(state: State) -> tuple[tuple[Hold, int], ...]:
             assert_never(state)
 
 
+def _causes(book: Book, held: tuple[Hold, ...]) -> tuple[Cause, ...]:
+    """Return the programs behind the reasons, in the order of the reasons."""
+    known = sorted(book.rules.causes(book.sensed), key=str)
+    return tuple(cause for hold in held for cause in known if cause.hold is hold)
+
+
 def _until(state: State) -> int | None:
     book = state.book
     match state:
@@ -116,7 +124,8 @@ def _until(state: State) -> int | None:
 def _meeting_end(book: Book) -> int | None:
     if book.meeting is None or book.meeting.until is None:
         return None
-    return book.meeting.until + book.lead
+    asked = book.meeting.asked
+    return (book.meeting.until if asked is None else asked) + book.lead
 
 
 def _opens(state: State) -> int | None:

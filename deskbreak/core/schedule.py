@@ -36,7 +36,9 @@ from deskbreak.core.timing.answers import answer
 from deskbreak.core.timing.attending import attends_from
 from deskbreak.core.timing.deadline import next_look
 from deskbreak.core.timing.effect import (
+    AskMeeting,
     Effect,
+    HideMeeting,
     HideNudge,
     HideOffer,
     LookAt,
@@ -179,6 +181,8 @@ def _step(before: State | None, way: Way, reply: Reply | None) -> Step:
     effects = _last_of(way.effects, ShowOffer, HideOffer, shown=isinstance(before, Offering))
     nudged = before is not None and before.book.posture.until is not None
     effects = _last_of(effects, ShowNudge, HideNudge, shown=nudged)
+    said = None if before is None else before.book.meeting
+    effects = _last_of(effects, AskMeeting, HideMeeting, shown=bool(said and said.asked))
     point = next_look(way.state, here_at(book))
     attends = attends_from(way.state)
     attend = attends is not None and attends <= book.t

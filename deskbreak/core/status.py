@@ -9,7 +9,7 @@ from deskbreak.core.restrictions import Suspension
 from deskbreak.core.safety import Asking
 from deskbreak.core.session_view import SessionView
 from deskbreak.core.timing.moment import Moment
-from deskbreak.core.timing.sensed import Hold
+from deskbreak.core.timing.sensed import Cause, Hold
 
 
 class StateName(StrEnum):
@@ -63,6 +63,10 @@ class ScheduleView:
     recently_ate: bool = False
     pause_why: str = ""
     """Why it is paused: "hurt", "unwell", or "" for no reason given."""
+    causes: tuple[Cause, ...] = ()
+    """The reasons that hold back now and whose program is known."""
+    asks_meeting: bool = False
+    """Whether the meeting that was said by hand should be over, and a person is asked."""
     asks_better: bool = False
     """Whether it is time to ask if a hurt back is getting better."""
 

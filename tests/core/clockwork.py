@@ -27,7 +27,7 @@ from deskbreak.core.timing.event import (
 )
 from deskbreak.core.timing.moment import Moment
 from deskbreak.core.timing.rules import Rules
-from deskbreak.core.timing.sensed import Hold, Sensed
+from deskbreak.core.timing.sensed import Cause, Hold, Sensed
 from tests.core.effect_stage import Stage
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -52,6 +52,7 @@ class World(Stage):
     extra: int | None = None
     locked: bool = False
     holds: frozenset[Hold] = frozenset()
+    causes: frozenset[Cause] = frozenset()
     touched: int = 0
     typing: bool = True
 
@@ -65,7 +66,7 @@ class World(Stage):
         if self.typing:
             self.touched = self.now.boot
         idle = self.now.boot - self.touched if self.sensor else None
-        return Sensed(idle, self.locked, self.holds)
+        return Sensed(idle, self.locked, self.holds, self.causes)
 
     @property
     def state(self) -> schedule.State:
@@ -147,6 +148,10 @@ class World(Stage):
         self.holds = frozenset(holds)
         self.look()
 
+    def cause(self, *causes: Cause) -> None:
+        self.causes = frozenset(causes)
+        self.look()
+
     def set_clock(self, seconds: int) -> None:
         """Step the wall clock."""
         self.now = replace(self.now, utc=self.now.utc + seconds)
@@ -181,7 +186,7 @@ class World(Stage):
         if reboot:
             self.now = replace(self.now, boot=50, mono=50, boot_id=self.now.boot_id + "'")
             self.touched = 50
-        self.offer, self.nudge, self.open = None, None, False
+        self.offer, self.nudge, self.question, self.open = None, None, None, False
         self._take(schedule.begin(self.now, self.sensed(), self.rules, text, done_s))
 
     # -- how it is done -------------------------------------------------------------------

@@ -8,11 +8,13 @@ from deskbreak.core import schedule
 from deskbreak.core.entry import Break, Happening, OpenBreak
 from deskbreak.core.timing.advance import Passed
 from deskbreak.core.timing.effect import (
+    AskMeeting,
     BeginBreak,
     CutSession,
     Effect,
     FinishBreak,
     HaltSession,
+    HideMeeting,
     HideNudge,
     HideOffer,
     LookAt,
@@ -36,6 +38,8 @@ class Stage:
     path: list[Passed] = field(default_factory=list)
     offer: ShowOffer | None = None
     nudge: ShowNudge | None = None
+    question: AskMeeting | None = None
+    attend: bool = False
     open: bool = False
     wake: int | None = None
     step: schedule.Step = field(init=False)
@@ -59,11 +63,11 @@ class Stage:
             case Note():
                 self.notes.append(effect.happening)
             case LookAt():
-                self.wake = effect.boot
+                self.wake, self.attend = effect.boot, effect.attend
             case _:
                 pass
 
-    def _show(self, effect: Effect) -> None:
+    def _show(self, effect: Effect) -> None:  # noqa: C901 - one case an effect is the table
         match effect:
             case ShowOffer():
                 self.offer = effect
@@ -75,6 +79,11 @@ class Stage:
             case HideNudge():
                 assert self.nudge is not None, "hides what is not shown"
                 self.nudge = None
+            case AskMeeting():
+                self.question = effect
+            case HideMeeting():
+                assert self.question is not None, "hides what is not shown"
+                self.question = None
             case OpenSession():
                 assert not self.open, "opens a second session"
                 self.open = True

@@ -208,6 +208,6 @@ def test_a_meeting_by_hand_ends_by_itself() -> None:
     assert day.view.next_break is not None
     day.sit(29)
     assert day.view.in_meeting
-    day.sit(1)
+    day.sit(6)
     assert day.name == "offering"
     assert day.ask(InMeeting(0)).code is Code.REFUSED

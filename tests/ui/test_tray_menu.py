@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from deskbreak.core.command import (
@@ -26,7 +27,9 @@ from deskbreak.core.command import (
     Unskip,
     Window,
 )
+from deskbreak.core.ignoring import Ignore
 from deskbreak.core.status import ScheduleView, StateName
+from deskbreak.core.timing.sensed import Cause, Hold
 from deskbreak.core.unfit import PauseUnfit, Unfit
 from deskbreak.ui.tray.menu import TrayMenu
 from tests.ui.tray_samples import OFFERING, TR, WORKING, actions, status
@@ -149,3 +152,30 @@ def test_a_hurt_back_is_asked_about_and_not_just_resumed(menu: TrayMenu) -> None
     shown = {name for name, action in actions(menu.menu).items() if action.isVisible()}
     assert "Is my back better?" not in shown
     assert {"I hurt my back", "Not well today"} <= shown
+
+
+def test_a_program_that_holds_back_can_be_ignored(menu: TrayMenu, sent: list[Command]) -> None:
+    film = Cause(Hold.FULLSCREEN, "R&D viewer")
+    held = replace(WORKING, next_break=None, held_back_by=(Hold.FULLSCREEN,), causes=(film,))
+    menu.show_status(status(held))
+    actions(menu.menu)["Ignore R&&D viewer in full screen"].trigger()
+    assert sent == [Ignore("fullscreen:R&D viewer")]
+    for other in (WORKING, replace(held, causes=()), replace(held, next_break=WORKING.next_break)):
+        menu.show_status(status(other))
+        assert not any(
+            action.isVisible() for text, action in actions(menu.menu).items() if "Ignore" in text
+        )
+
+
+def test_a_meeting_that_should_be_over_can_go_on(menu: TrayMenu, sent: list[Command]) -> None:
+    menu.show_status(status(replace(WORKING, in_meeting=True, asks_meeting=True)))
+    shown = actions(menu.menu)
+    assert shown["Meeting is over"].isVisible()
+    longer = next(each for each in menu.menu.actions() if each.text() == "Still in the meeting")
+    assert longer.isVisible()
+    choices = longer.menu()
+    assert isinstance(choices, QMenu)
+    choices.actions()[1].trigger()
+    assert sent == [InMeeting(45)]
+    menu.show_status(status(replace(WORKING, in_meeting=True)))
+    assert not longer.isVisible()

@@ -14,8 +14,8 @@ def sensed_attention(changed: Callable[[], None], platform: str) -> SensedAttent
 
     `platform` is the name of Qt's platform.
     """
-    if sys.platform == "linux":
-        from deskbreak.adapters.attention.linux import linux_members  # noqa: PLC0415 - only there
+    if sys.platform in {"win32", "darwin"}:
+        return SensedAttention(lambda _: (), changed)
+    from deskbreak.adapters.attention.linux import linux_members  # noqa: PLC0415 - not elsewhere
 
-        return SensedAttention(partial(linux_members, platform), changed)
-    return SensedAttention(lambda _: (), changed)
+    return SensedAttention(partial(linux_members, platform), changed)

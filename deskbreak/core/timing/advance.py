@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from deskbreak.core.entry import What
+from deskbreak.core.timing import meeting
 from deskbreak.core.timing.book import Book, Meeting, View
 from deskbreak.core.timing.deadline import deadline
 from deskbreak.core.timing.effect import Effect, Note
@@ -148,13 +149,16 @@ def _kept(state: State) -> tuple[Book, tuple[Effect, ...]]:
     closed = place.shift is None
     if closed and book.arrived and not isinstance(state, Exercising):
         effects = (note(book, What.LEFT),)
-        book = replace(book, arrived=False, meeting=_outlasting(book))
-    if book.meeting is not None and book.meeting.until is not None:
-        book = book if book.t < book.meeting.until else replace(book, meeting=None)
+        left, more = meeting.over(book, _outlasting(book))
+        book, effects = replace(left, arrived=False), effects + more
+    if book.meeting is not None:
+        book, more = meeting.goes_on(with_book(state, book))
+        effects += more
     holding = since_when(book)
     return (book if holding == book.holding else replace(book, holding=holding)), effects
 
 
 def _outlasting(book: Book) -> Meeting | None:
     """Return the meeting if it has an end: one without ends at closing at the latest."""
-    return book.meeting if book.meeting is not None and book.meeting.until is not None else None
+    known = book.meeting
+    return known if known is not None and known.until is not None and known.asked is None else None

@@ -30,6 +30,7 @@ from deskbreak.core.timing.book import Due, Meeting, Undo
 from deskbreak.core.timing.effect import Effect, HideOffer, Unwrite, Write
 from deskbreak.core.timing.event import Ask
 from deskbreak.core.timing.exercising import start
+from deskbreak.core.timing.meeting import over
 from deskbreak.core.timing.pausing import pause, resumed
 from deskbreak.core.timing.records import note, unstarted
 from deskbreak.core.timing.rules import UNDO_S
@@ -146,8 +147,8 @@ def _meeting(state: State, asked: InMeeting | MeetingOver) -> Answer:
     if isinstance(asked, MeetingOver):
         if book.meeting is None:
             return refused(state, "You have not said that you are in a meeting.")
-        turn = Turn(None, with_book(state, replace(book, meeting=None)))
-        return turn, Reply(Code.DONE, "The meeting is over.")
+        book, effects = over(book)
+        return Turn(None, with_book(state, book), effects), Reply(Code.DONE, "The meeting is over.")
     if asked.minutes is None:
         meeting = Meeting(None)
         sentence = "No break is offered until you say that the meeting is over."
@@ -156,7 +157,8 @@ def _meeting(state: State, asked: InMeeting | MeetingOver) -> Answer:
         sentence = f"No break is offered for {asked.minutes} minutes."
     else:
         return refused(state, f"A meeting lasts 1 to {LONGEST_MEETING_MIN} minutes.")
-    return Turn(None, with_book(state, replace(book, meeting=meeting))), Reply(Code.DONE, sentence)
+    book, effects = over(book, meeting)
+    return Turn(None, with_book(state, book), effects), Reply(Code.DONE, sentence)
 
 
 def _ate(state: State, asked: Ate) -> Answer:

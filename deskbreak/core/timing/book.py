@@ -42,9 +42,14 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting said by hand; `until` in steady seconds, None until it is said to be over."""
+    """A meeting said by hand; `until` in steady seconds, None until it is said to be over.
+
+    `asked` is the steady second until which a person is asked if it goes on, None before; it is
+    not kept over a restart, which asks anew.
+    """
 
     until: int | None
+    asked: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,21 @@ class AskBetter:
 
 
 @dataclass(frozen=True, slots=True)
+class AskMeeting:
+    """Ask quietly whether a meeting said by hand goes on; without an answer until then it is over.
+
+    `until` is in UTC seconds.
+    """
+
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class HideMeeting:
+    """Take that question off the screen."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenSession:
     """Open the break window: a person started a break. None is the default routine."""
 
@@ -121,6 +136,8 @@ Effect = (
     | ShowNudge
     | HideNudge
     | AskBetter
+    | AskMeeting
+    | HideMeeting
     | OpenSession
     | BeginBreak
     | FinishBreak

@@ -58,8 +58,8 @@ def turning_points(book: Book) -> list[int]:
     points = [fed_until(book)]
     if closes is not None:
         points.append(closes - book.rules.quiet_s)
-    if book.meeting is not None and book.meeting.until is not None:
-        points.append(book.meeting.until)
+    if book.meeting is not None:
+        points += [at for at in (book.meeting.until, book.meeting.asked) if at is not None]
     return points
 
 

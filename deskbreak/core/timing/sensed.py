@@ -27,6 +27,10 @@ class Cause:
     hold: Hold
     app: str = ""
 
+    def __str__(self) -> str:
+        """Return it as the ignored programs name it: "fullscreen:vlc"."""
+        return f"{self.hold.value}:{self.app}"
+
 
 @dataclass(frozen=True, slots=True)
 class Sensed:
@@ -62,10 +66,5 @@ def is_ignored(cause: Cause, ignored: tuple[str, ...]) -> bool:
     """
     if not cause.app:
         return False
-    app = cause.app.casefold()
-    return any(each.casefold() in {app, f"{cause.hold.value}:{app}"} for each in ignored)
-
-
-def ignoring(cause: Cause) -> str:
-    """Return what to add to the ignored programs so that this cause counts no more."""
-    return f"{cause.hold.value}:{cause.app}"
+    names = {cause.app.casefold(), str(cause).casefold()}
+    return any(each.casefold() in names for each in ignored)

@@ -1,10 +1,11 @@
-"""What a posture nudge says: how long one has sat, how little it asks, never a promise."""
+"""What quiet questions say: short, plain, never a promise."""
 
 from __future__ import annotations
 
-from deskbreak.core.offer_view import NudgeView
-from deskbreak.core.timing.effect import ShowNudge
-from deskbreak.core.wording.times import span_text
+from deskbreak.core.offer_view import MeetingView, NudgeView
+from deskbreak.core.timing.effect import AskMeeting, ShowNudge
+from deskbreak.core.timing.moment import Moment
+from deskbreak.core.wording.times import clock_text, span_text
 from deskbreak.core.words import Words
 
 
@@ -17,3 +18,14 @@ def nudge_view(effect: ShowNudge, tr: Words) -> NudgeView:
         said = tr("You have been sitting for {span}.", span=sat)
         text = tr("{said} Half a minute, seated. The tray menu starts it too.", said=said)
     return NudgeView(tr("Posture check?"), text)
+
+
+MEETINGS_MIN = (30, 45, 60)
+"""How long a meeting may be said to be, in minutes."""
+
+
+def meeting_view(effect: AskMeeting, now: Moment, tr: Words) -> MeetingView:
+    """Put the question whether a meeting goes on into words."""
+    time = clock_text(effect.until, now, tr)
+    text = tr("Without an answer it is over at {time}. The tray menu asks as well.", time=time)
+    return MeetingView(tr("Still in the meeting?"), text, MEETINGS_MIN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from deskbreak.core.status import ScheduleView, StateName, Status
-from deskbreak.core.timing.sensed import Hold
+from deskbreak.core.timing.sensed import Cause, Hold
 from deskbreak.core.unfit import Unfit
 from deskbreak.core.wording.care import better_question
 from deskbreak.core.wording.times import clock_text, later_text, span_text
@@ -52,7 +52,28 @@ def hold_text(hold: Hold, tr: Words) -> str:  # noqa: C901, PLR0911 - one return
 
 def holds_text(view: ScheduleView, tr: Words) -> str:
     """Say all reasons that hold back now, joined: "it is lunchtime, do not disturb is on"."""
-    return ", ".join(hold_text(hold, tr) for hold in view.held_back_by)
+    return ", ".join(_with_programs(hold, view, tr) for hold in view.held_back_by)
+
+
+def _with_programs(hold: Hold, view: ScheduleView, tr: Words) -> str:
+    reason = hold_text(hold, tr)
+    programs = ", ".join(cause.app for cause in view.causes if cause.hold is hold)
+    return tr("{reason} ({programs})", reason=reason, programs=programs) if programs else reason
+
+
+def ignore_text(cause: Cause, tr: Words) -> str:
+    """Name the choice to let a program hold nothing back any more."""
+    if cause.hold is Hold.FULLSCREEN:
+        return tr("Ignore {program} in full screen", program=cause.app)
+    return tr("Ignore calls in {program}", program=cause.app)
+
+
+def ignored(entry: str, tr: Words) -> str:
+    """Say that a program holds nothing back any more, and where to change that."""
+    return tr(
+        "{program} holds no break back any more; the settings file has it under ignore_apps.",
+        program=entry.partition(":")[2] or entry,
+    )
 
 
 def state_title(view: ScheduleView, tr: Words) -> str:
@@ -133,6 +154,9 @@ def _off_duty(view: ScheduleView, tr: Words) -> str:
 
 
 def _working(view: ScheduleView, tr: Words) -> str:
+    if view.asks_meeting and view.until is not None:
+        time = clock_text(view.until, view.now, tr)
+        return tr("Still in the meeting? Without an answer it is over at {time}.", time=time)
     if not is_held(view):
         sentence = next_break_sentence(view, tr)
         if not view.held_back_by:

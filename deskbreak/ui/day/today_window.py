@@ -20,6 +20,7 @@ from deskbreak.ui.day.break_card import break_row, empty, fit, scrolled
 from deskbreak.ui.day.care_card import CareCard
 from deskbreak.ui.day.day_line import DayLineView
 from deskbreak.ui.day.goal_ring import GoalRing
+from deskbreak.ui.day.held_row import HeldRow
 from deskbreak.ui.day.line_legend import LineLegend
 from deskbreak.ui.enter_key import press_focused
 from deskbreak.ui.theme import (
@@ -60,6 +61,7 @@ class TodayWindow(QWidget):
         self._care = CareCard(send, tr, title_of)
         self._state = heading("")
         self._why = body("")
+        self._held = HeldRow(send, tr)
         self._date = muted("")
         self._start = primary(self._button(tr("Start"), Start()))
         self._snooze = self._button(tr("Snooze"), Snooze())
@@ -84,6 +86,7 @@ class TodayWindow(QWidget):
         _put(self._date, f"{weekday_text(local.weekday(), self._tr)} {local:%Y-%m-%d}")
         _put(self._state, state_title(view, self._tr))
         _put(self._why, status.why)
+        self._held.show_view(view)
         self._care.show_status(status)
         self._ring.show_figures(status.today)
         running = view.state is StateName.EXERCISING
@@ -157,6 +160,7 @@ class TodayWindow(QWidget):
         column.addWidget(self._date)
         column.addWidget(self._state)
         column.addWidget(self._why)
+        column.addWidget(self._held)
         column.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP_SMALL)

@@ -29,16 +29,19 @@ from deskbreak.core.command import (
     Unskip,
     Window,
 )
+from deskbreak.core.ignoring import Ignore
 from deskbreak.core.status import ScheduleView, StateName, Status
+from deskbreak.core.timing.sensed import Cause
 from deskbreak.core.unfit import PauseUnfit, Unfit
+from deskbreak.core.wording.nudges import MEETINGS_MIN
 from deskbreak.core.wording.offers import snooze_title
+from deskbreak.core.wording.reasons import ignore_text, is_held
 from deskbreak.core.wording.times import span_text
 from deskbreak.core.words import Words
 from deskbreak.ports import Send
 
 _MINUTE = 60
 _PAUSES_MIN = (30, 60, 120)
-_MEETINGS_MIN = (30, 45, 60)
 _CHOICES_MIN = (5, 10, 15, 30)
 
 
@@ -50,6 +53,7 @@ class TrayMenu:
         self._send = send
         self._tr = tr
         self._choices: tuple[int, ...] = ()
+        self._cause: Cause | None = None
         self._why = self.menu.addAction("deskbreak")
         self._why.setEnabled(False)
         self.menu.addSeparator()
@@ -91,7 +95,13 @@ class TrayMenu:
         self._better.setVisible(hurt)
         self._back.setVisible(not hurt)
         self._unwell.setVisible(not view.pause_why)
-        self._meeting.menuAction().setVisible(not view.in_meeting)
+        still = self._tr("Still in the meeting") if view.asks_meeting else self._tr("In a meeting")
+        self._meeting.setTitle(still)
+        self._meeting.menuAction().setVisible(view.asks_meeting or not view.in_meeting)
+        self._cause = next(iter(view.causes), None) if is_held(view) else None
+        self._ignore.setVisible(self._cause is not None)
+        if self._cause is not None:
+            self._ignore.setText(ignore_text(self._cause, self._tr).replace("&", "&&"))
         self._meeting_over.setVisible(view.in_meeting)
 
     def _start_text(self, state: StateName) -> str:
@@ -105,6 +115,10 @@ class TrayMenu:
         action = menu.addAction(text)
         action.triggered.connect(lambda: self._send(command))
         return action
+
+    def _ignore_cause(self) -> None:
+        if self._cause is not None:
+            self._send(Ignore(str(self._cause)))
 
     def _add_break(self) -> None:
         tr = self._tr
@@ -129,10 +143,12 @@ class TrayMenu:
         self._resume = self._add(self.menu, tr("Resume"), Resume())
         self._better = self._add(self.menu, tr("Is my back better?"), Show(Window.TODAY))
         self._meeting = self.menu.addMenu(tr("In a meeting"))
-        for minutes in _MEETINGS_MIN:
+        for minutes in MEETINGS_MIN:
             self._add(self._meeting, span_text(minutes * _MINUTE, tr), InMeeting(minutes))
         self._add(self._meeting, tr("Until I say so"), InMeeting())
         self._meeting_over = self._add(self.menu, tr("Meeting is over"), MeetingOver())
+        self._ignore = self.menu.addAction("")
+        self._ignore.triggered.connect(self._ignore_cause)
         eaten = self.menu.addMenu(tr("I have just eaten"))
         self._add(eaten, tr("A meal"), Ate(Meal.MEAL))
         self._add(eaten, tr("A snack"), Ate(Meal.SNACK))
