@@ -17,6 +17,8 @@ from deskbreak.ui.drawing.trail import arrow_of, dashes_of, loop_of, path_betwee
 
 _ARROW = 0.045
 _THICK = 0.16
+_QUICK_S = 1.0
+"""Movements of at most so many seconds follow each other too fast for stills."""
 _ASIDE = 0.3
 """How far from the middle the arrow between the stills is, of a still's side."""
 
@@ -35,12 +37,21 @@ def looks_alike(one: Picture, two: Picture) -> bool:
 def ends_of(picture: Picture) -> tuple[Pose, Pose] | None:
     """Return the two poses that stand for the running movement; None while nothing moves.
 
-    A circle is shown by its lowest and its highest place, so that the stills do not change
-    several times a second.
+    Stills do not change every second: a circle is shown by its lowest and its highest place,
+    and what goes quickly to and fro keeps its two ends where they are.
     """
     if picture.loop:
         return picture.loop[0], picture.loop[len(picture.loop) // 2]
+    if picture.ends is not None and _to_and_fro(picture):
+        one, two = sorted(picture.ends, key=repr)
+        return one, two
     return picture.ends
+
+
+def _to_and_fro(picture: Picture) -> bool:
+    """Return whether a repetition is nothing but quick movements."""
+    moving = [phase.seconds for phase in picture.exercise.cycle if phase.start != phase.to]
+    return picture.trail_from is not None and max(moving, default=_QUICK_S + 1.0) <= _QUICK_S
 
 
 def paint_stills(
@@ -59,7 +70,8 @@ def paint_stills(
     paint_figure(painter, one, Picture(picture.exercise, ends[0]), palette, seat)
     paint_figure(painter, two, Picture(picture.exercise, ends[1]), palette, seat)
     _path(painter, one, picture, ends, palette)
-    _between(painter, rect, min(wide, high), palette, upright=upright)
+    both = not picture.loop and _to_and_fro(picture)
+    _between(painter, rect, min(wide, high), palette, (upright, both))
 
 
 def _path(
@@ -91,9 +103,18 @@ def _as_it_turns(picture: Picture) -> tuple[Pose, ...]:
 
 
 def _between(
-    painter: QPainter, rect: QRectF, side: float, palette: Palette, *, upright: bool
+    painter: QPainter, rect: QRectF, side: float, palette: Palette, ways: tuple[bool, bool]
 ) -> None:
-    """Draw the arrow that leads from the first still to the second."""
+    """Draw the arrow that leads from the first still to the second, and perhaps back.
+
+    Args:
+        painter: where to.
+        rect: where both stills are.
+        side: of one still.
+        palette: the colours.
+        ways: whether the second still is below the first, whether the movement goes to and fro.
+    """
+    upright, both = ways
     size = side * _ARROW
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -107,7 +128,7 @@ def _between(
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.drawLine(QPointF(-size, 0.0), QPointF(size, 0.0))
-    painter.drawPolyline(
-        [QPointF(size * 0.3, -size * 0.6), QPointF(size, 0.0), QPointF(size * 0.3, size * 0.6)]
-    )
+    for tip in (size, -size) if both else (size,):
+        barb, spread = tip * 0.3, size * 0.6
+        painter.drawPolyline([QPointF(barb, -spread), QPointF(tip, 0.0), QPointF(barb, spread)])
     painter.restore()

@@ -22,7 +22,7 @@ from deskbreak.ui.drawing.shapes import Flat, disc, limb, polygon, smooth
 from deskbreak.ui.drawing.trunk import trunk_of
 
 _STEPS = 14
-_SHORTEST = 2.0
+_SHORTEST = 0.9
 _TIP, _BARB = 2.8, 1.8
 _CLEAR = 2.4
 _ARROW, _DASH = 0.95, 0.7
