@@ -50,6 +50,7 @@ def test_a_hand_can_be_told_from_shirt_and_trousers(*, dark: bool, skin: str, cl
         assert max(contrast(palette.skin, cloth), edge) >= 1.25, cloth
     assert contrast(palette.skin, palette.skin_far) >= 1.15
     assert contrast(palette.face, palette.skin) >= 1.7
+    assert contrast(palette.hair, palette.skin) >= 1.8
     assert contrast(palette.shirt, palette.shirt_far) >= 1.15
     assert contrast(palette.stripe, palette.shirt) >= 1.9
 

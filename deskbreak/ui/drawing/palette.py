@@ -138,7 +138,7 @@ CLOTHES: Mapping[str, tuple[tuple[str, str, str, str], tuple[str, str, str, str]
 
 _DARK_FACE = "#1c1311"
 _DEEP = frozenset({"brown", "dark"})
-_PALE_OUTLINE, _PALE_HAIR = "#46545b", "#54443c"
+_PALE_OUTLINE = "#46545b"
 
 
 @lru_cache(maxsize=64)
@@ -154,7 +154,6 @@ def palette_for(*, dark: bool, skin: str = "medium", clothes: str = "teal") -> P
         face = _DARK_FACE if skin in _DEEP else base.face
         # On a dark ground a line as dark as the deepest tones would leave no edge to be seen.
         outline = _PALE_OUTLINE if dark and skin in _DEEP else base.outline
-        hair = _PALE_HAIR if dark and skin in _DEEP else hair
         base = replace(base, skin=tone, skin_far=shade, hair=hair, face=face, outline=outline)
     shirt, far, stripe, ghost = CLOTHES[clothes][dark]
     if shirt:
