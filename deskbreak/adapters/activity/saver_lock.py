@@ -58,8 +58,8 @@ class SaverLock(QObject):
             self._set(locked=active)
 
     def _answered(self, values: Values) -> None:
-        if values is None:
-            self._line.failed("it does not answer")
+        if values is None or not isinstance(values[0] if values else None, bool):
+            self._line.failed("it does not say whether it is locked")
         else:
             self.heard("GetActive", values)
 

@@ -1,45 +1,20 @@
-"""Whether the session is locked, on Windows: told to a window of our own that is never shown."""
+"""Whether the session is locked, on Windows: told to a window of our own."""
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from deskbreak.adapters.activity.native import typed
 from deskbreak.adapters.activity.source import Line, UnavailableError
+from deskbreak.adapters.activity.windows_window import OwnWindow
 
-_CLASS = "deskbreak.session"
-_POPUP = 0x80000000  # a top-level window: one below HWND_MESSAGE hears no broadcasts
 _SESSION_CHANGE = 0x02B1  # WM_WTSSESSION_CHANGE
 _LOCK, _UNLOCK = 7, 8  # WTS_SESSION_LOCK, WTS_SESSION_UNLOCK
 _THIS_SESSION = 0  # NOTIFY_FOR_THIS_SESSION
 _CURRENT_SESSION = 0xFFFFFFFF  # WTS_CURRENT_SESSION
 _INFO_EX = 25  # WTSSessionInfoEx
 _LEVEL_1, _FLAGS_LOCKED = 1, 0  # WTS_SESSIONSTATE_LOCK
-
-_PROCEDURE = getattr(ctypes, "WINFUNCTYPE", ctypes.CFUNCTYPE)(
-    ctypes.c_ssize_t, ctypes.c_void_p, ctypes.c_uint, ctypes.c_size_t, ctypes.c_ssize_t
-)
-
-
-class WindowClass(ctypes.Structure):
-    """WNDCLASSEXW of winuser.h."""
-
-    _fields_ = (
-        ("cbSize", ctypes.c_uint32),
-        ("style", ctypes.c_uint32),
-        ("lpfnWndProc", _PROCEDURE),
-        ("cbClsExtra", ctypes.c_int),
-        ("cbWndExtra", ctypes.c_int),
-        ("hInstance", ctypes.c_void_p),
-        ("hIcon", ctypes.c_void_p),
-        ("hCursor", ctypes.c_void_p),
-        ("hbrBackground", ctypes.c_void_p),
-        ("lpszMenuName", ctypes.c_wchar_p),
-        ("lpszClassName", ctypes.c_wchar_p),
-        ("hIconSm", ctypes.c_void_p),
-    )
 
 
 class SessionInfo(ctypes.Structure):
@@ -73,27 +48,16 @@ class WindowsLock:
             UnavailableError: Windows makes no window or does not tell.
         """
         self._line = line
-        self._default = typed(
-            libraries.user,
-            "DefWindowProcW",
-            ctypes.c_ssize_t,
-            *(ctypes.c_void_p, ctypes.c_uint, ctypes.c_size_t, ctypes.c_ssize_t),
-        )
-        self._procedure = _PROCEDURE(self._heard)  # must live as long as the window
-        self._destroy = typed(libraries.user, "DestroyWindow", ctypes.c_int, ctypes.c_void_p)
-        self._window: int | None = _make_window(libraries, self._procedure)
-        register = typed(
-            libraries.terminal,
-            "WTSRegisterSessionNotification",
-            *(ctypes.c_int, ctypes.c_void_p, ctypes.c_uint32),
-        )
+        number, pointer, terminal = ctypes.c_uint32, ctypes.c_void_p, libraries.terminal
+        register = typed(terminal, "WTSRegisterSessionNotification", ctypes.c_int, pointer, number)
         self._unregister = typed(
-            libraries.terminal, "WTSUnRegisterSessionNotification", ctypes.c_int, ctypes.c_void_p
+            terminal, "WTSUnRegisterSessionNotification", ctypes.c_int, pointer
         )
-        if not register(self._window, _THIS_SESSION):
-            self._destroy(self._window)
+        self._window = OwnWindow(libraries.user, libraries.kernel, self._heard)
+        if not register(self._window.handle, _THIS_SESSION):
+            self._window.close()
             raise UnavailableError("Windows does not tell of its session")
-        self._locked = _is_locked(libraries.terminal)
+        self._locked = _is_locked(terminal)
         line.works()
 
     def locked(self) -> bool:
@@ -102,45 +66,17 @@ class WindowsLock:
 
     def close(self) -> None:
         """Take the window away."""
-        if self._window is not None:
-            self._unregister(self._window)
-            self._destroy(self._window)
-            self._window = None
+        if self._window.handle is not None:
+            self._unregister(self._window.handle)
+            self._window.close()
 
-    def _heard(self, window: int | None, message: int, what: int, session: int) -> int:
-        if message == _SESSION_CHANGE and what in {_LOCK, _UNLOCK}:
-            before, self._locked = self._locked, what == _LOCK
-            if before != self._locked:
-                self._line.changed()
-            return 0
-        return int(self._default(window, message, what, session))
-
-
-def _make_window(libraries: Libraries, procedure: Callable[..., int]) -> int:
-    number, pointer, text = ctypes.c_uint32, ctypes.c_void_p, ctypes.c_wchar_p
-    module = typed(libraries.kernel, "GetModuleHandleW", pointer, text)(None)
-    register = typed(
-        libraries.user, "RegisterClassExW", ctypes.c_ushort, ctypes.POINTER(WindowClass)
-    )
-    create = typed(
-        libraries.user,
-        "CreateWindowExW",
-        *(pointer, number, text, text, number),
-        *(ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_int),
-        *(pointer, pointer, pointer, pointer),
-    )
-    described = WindowClass(
-        cbSize=ctypes.sizeof(WindowClass),
-        lpfnWndProc=procedure,
-        hInstance=module,
-        lpszClassName=_CLASS,
-    )
-    if not register(ctypes.byref(described)):
-        raise UnavailableError("Windows registers no window class")
-    window = create(0, _CLASS, None, _POPUP, 0, 0, 0, 0, None, None, module, None)
-    if not window:
-        raise UnavailableError("Windows makes no window")
-    return int(window)
+    def _heard(self, message: int, what: int) -> bool:
+        if message != _SESSION_CHANGE or what not in {_LOCK, _UNLOCK}:
+            return False
+        before, self._locked = self._locked, what == _LOCK
+        if before != self._locked:
+            self._line.changed()
+        return True
 
 
 def _is_locked(terminal: ctypes.CDLL) -> bool:
