@@ -1,9 +1,9 @@
-"""Keeps the translations: `python tools/words.py extract|update|compile|check`.
+"""Keeps the translations: `python -m tools.words extract|update|compile|check`.
 
 extract  writes resources/translations/deskbreak.pot from the source and the exercises
 update   brings every language's deskbreak.po up to it
 compile  writes the deskbreak.mo files that the program reads
-check    fails when the source has words that the .pot has not, or a .po loses a {value}
+check    fails when the .pot has other words than the source, or a .po loses a {value}
 """
 
 from __future__ import annotations
@@ -21,20 +21,23 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from deskbreak.core.recipes import RECIPES
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 TEMPLATE = FOLDER / "deskbreak.pot"
 EXERCISES = ROOT / "resources" / "exercises"
-TEXTS = ("title", "goal", "setup", "breathing", "easier", "harder", "safety")
+TEXTS = ("title", "goal", "setup", "breathing", "easier", "harder", "safety", "source")
 LISTS = ("steps", "mistakes", "reverse_cues")
 PARTS = ("lead_in", "cycle", "lead_out")
+HEADER = "# Every word that deskbreak shows or says. Written by tools/words.py."
 KEYWORDS = {"tr": None, "_tr": None, "plural": (1, 2)}
 """The calls that hold words: `tr(...)`, `self._tr(...)` and `tr.plural(one, many, n)`."""
 
 
 def extracted() -> Catalog:
-    """Return the words of the source, in the order of the files."""
-    catalog = Catalog(project="deskbreak", charset="utf-8")
+    """Return the words of the source, of the routines and of the exercises, in this order."""
+    catalog = Catalog(project="deskbreak", charset="utf-8", header_comment=HEADER)
     found = extract_from_dir(
         ROOT / "deskbreak",
         method_map=[("**.py", "python")],
@@ -50,6 +53,8 @@ def extracted() -> Catalog:
             auto_comments=comments,
             context=context,
         )
+    for recipe in RECIPES:
+        catalog.add(recipe.title, locations=[("deskbreak/core/recipes.py", 0)])
     for path in sorted(EXERCISES.glob("*.toml")):
         for text in exercise_words(tomllib.loads(path.read_text("utf-8"))):
             catalog.add(text, locations=[(path.relative_to(ROOT).as_posix(), 0)])
@@ -122,11 +127,11 @@ def compile_all() -> None:
 def check() -> list[str]:
     """Return what is wrong, one sentence each."""
     known = {message.id for message in read_po(BytesIO(TEMPLATE.read_bytes()))}
-    wrong = [
-        f"{TEMPLATE.name} lacks {message.id!r}; run: python tools/words.py extract"
-        for message in extracted()
-        if message.id not in known
-    ]
+    there = {message.id for message in extracted()}
+    remedy = "run: python -m tools.words extract"
+    lacks, still = sorted(there - known, key=str), sorted(known - there, key=str)
+    wrong = [f"{TEMPLATE.name} lacks {words!r}; {remedy}" for words in lacks]
+    wrong += [f"{TEMPLATE.name} still has {words!r}; {remedy}" for words in still]
     for path in languages():
         catalog = read_po(BytesIO(path.read_bytes()), locale=path.parent.parent.name)
         wrong += [

@@ -30,7 +30,7 @@ _EVERYDAY = (
     *("meeting", "ate", "session", "show", "quit"),
 )
 _RECORD = ("log", "exercises")
-_CARE = ("config", "autostart", "doctor", "simulate", "demo")
+_CARE = ("config", "calendar", "autostart", "doctor", "simulate", "demo")
 
 
 def _texts() -> dict[str, tuple[str, str, str]]:
@@ -122,7 +122,8 @@ def _texts() -> dict[str, tuple[str, str, str]]:
             "the exercises, and pictures of them",
             (
                 "list and show take --json. `on` turns an exercise on again that pain has\n"
-                "switched off; it comes back in its easier form. `check` looks at a file of your own.\n"
+                "switched off; it comes back in its easier form.\n"
+                "`check` looks at a file of your own, an exercise or a routine.\n"
                 "`render` writes a moment as PNG or SVG, a whole repetition as GIF:\n"
                 "  --level beginner|normal|advanced   how far the movement goes (normal)\n"
                 "  --at SECONDS                       which moment, counted from the first breath\n"
@@ -135,6 +136,11 @@ def _texts() -> dict[str, tuple[str, str, str]]:
             "config path|check|get KEY|set KEY VALUE",
             "read and change the settings",
             "Keys are written offer.snooze_min. `check` names each problem with its line.",
+        ),
+        "calendar": (
+            "calendar [FILE] [--from YYYY-MM-DD] [--days N] [--json]",
+            "what is read of your calendar: days off and busy times",
+            "Without a FILE, the one of your settings (office.calendar).",
         ),
         "autostart": ("autostart on|off|status", "start with the desktop", ""),
         "doctor": (
