@@ -28,30 +28,29 @@ from deskbreak.core.settings.values import Settings
 from deskbreak.core.words import English
 from deskbreak.guiding import Guide
 from deskbreak.ui import theme
+from deskbreak.ui.session import frames
 from deskbreak.ui.session.break_window import BreakWindow
 
 SIZE = 480
-WARM_S, SECONDS = 1.0, 12.0
+WARM_S, SECONDS = 1.0, 30.0
+"""How long the window stands before it is measured, and for how long: most of an exercise."""
+
+SIXTY_MS, THIRTY_MS = 16, 33
 TURNS, GONE_S = 9, 0.05
 """How often windows are opened in one process, and how long each has to go away."""
 
 
 class Player:
-    """A driver that guides one exercise by the real clock, at every tick or every second one."""
+    """A driver that guides one exercise by the real clock."""
 
-    def __init__(self, routine: Routine, every: int) -> None:
+    def __init__(self, routine: Routine) -> None:
         self._guide = Guide(routine, 10.0, ready=False)
-        self._every = every
-        self._ticks = 0
         self._ahead = 0.0
         self._words = English()
         self.frames = 0
 
     def frame(self) -> SessionView | None:
-        """Return the view of now; None at a tick that is left out."""
-        self._ticks += 1
-        if self._ticks % self._every:
-            return None
+        """Return the view of now."""
         self.frames += 1
         now = time.monotonic() + self._ahead
         self._guide.look(now)
@@ -73,19 +72,20 @@ def wait(seconds: float) -> None:
     loop.exec()
 
 
-def share(routine: Routine, every: int) -> tuple[float, float]:
-    """Return percent of one core and frames a second while a routine is guided."""
-    player = Player(routine, every)
+def share(routine: Routine, every_ms: int) -> tuple[float, float]:
+    """Return percent of one core and frames a second, one each `every_ms`, of a guided routine."""
+    frames.FRAME_MS = every_ms
+    player = Player(routine)
     window = BreakWindow(player, lambda _command: None, English())
     window.pane.figure.setFixedSize(SIZE, SIZE)
     window.open()
     wait(WARM_S)
-    began, used, frames = time.perf_counter(), time.process_time(), player.frames
+    began, used, drawn = time.perf_counter(), time.process_time(), player.frames
     wait(SECONDS)
     wall, cpu = time.perf_counter() - began, time.process_time() - used
     window.dismiss()
     window.deleteLater()
-    return 100 * cpu / wall, (player.frames - frames) / wall
+    return 100 * cpu / wall, (player.frames - drawn) / wall
 
 
 class Empty(QWidget):
@@ -109,7 +109,7 @@ class Opened(Player):
     """A driver that says when the first frame was painted."""
 
     def __init__(self, routine: Routine, painted: Callable[[], None]) -> None:
-        super().__init__(routine, 1)
+        super().__init__(routine)
         self._painted = painted
 
     def painted(self) -> None:
@@ -190,7 +190,7 @@ def main(words: list[str]) -> int:
     routine = desk()
     for planned in routine.steps:
         alone = replace(routine, steps=(planned,))
-        (sixty, fast), (thirty, slow) = share(alone, 1), share(alone, 2)
+        (sixty, fast), (thirty, slow) = share(alone, SIXTY_MS), share(alone, THIRTY_MS)
         name = planned.exercise.id
         print(f"{name} {sixty:.1f} {fast:.0f} {thirty:.1f} {slow:.0f}", flush=True)
     return 0

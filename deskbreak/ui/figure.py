@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -56,8 +56,8 @@ class FigureWidget(QWidget):
         self._reduced = reduced_motion
         self._picture: Picture | None = None
         self._stand: _Stand | None = None
-        self._background = QPixmap()
-        self._layers = Layers(QTransform())
+        self._seen: tuple[object, ...] = ()
+        self._layers = Layers(QTransform(), QPixmap())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(_SMALLEST)
 
@@ -107,12 +107,7 @@ class FigureWidget(QWidget):
         if self._reduced:
             self._paint_stills(painter, picture)
         else:
-            where, ratio = event.rect(), self._background.devicePixelRatio()
-            source = QRectF(QPointF(where.topLeft()) * ratio, QSizeF(where.size()) * ratio)
-            painter.drawPixmap(QRectF(where), self._background, source)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            self._layers.paint(painter, where)
+            self._layers.paint(painter, event.rect())
         painter.end()
 
     def _paint_ground(self, event: QPaintEvent) -> None:
@@ -123,7 +118,7 @@ class FigureWidget(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep nothing for a picture that nobody sees."""
-        self._stand, self._background, self._layers = None, QPixmap(), Layers(QTransform())
+        self._stand, self._layers = None, Layers(QTransform(), QPixmap())
         super().hideEvent(event)
 
     def _paint_stills(self, painter: QPainter, picture: Picture) -> None:
@@ -138,20 +133,25 @@ class FigureWidget(QWidget):
 
     def _settle(self, picture: Picture) -> None:
         """Begin anew where size, colours or exercise have changed."""
+        colours, exercise = self.palette().cacheKey(), picture.exercise.id
+        seen = (exercise, self.width(), self.height(), self.devicePixelRatioF(), colours)
+        if seen == self._seen and self._stand is not None:
+            return
+        self._seen = seen
         wanted = self._wanted(picture)
         if wanted == self._stand:
             return
         self._stand = wanted = replace(wanted, dress=self._dress())
         ratio, rect, palette = wanted.ratio, QRectF(self.rect()), _colours(wanted)
         seat = wanted.dress.seat
-        self._background = QPixmap(self.size() * ratio)
-        self._background.setDevicePixelRatio(ratio)
+        background = QPixmap(self.size() * ratio)
+        background.setDevicePixelRatio(ratio)
         clear = QColor(Qt.GlobalColor.transparent)
-        self._background.fill(theme_of(self).color(self._ground) if self._ground else clear)
-        painter = QPainter(self._background)
+        background.fill(theme_of(self).color(self._ground) if self._ground else clear)
+        painter = QPainter(background)
         paint_surroundings(painter, rect, picture.exercise, palette, seat)
         painter.end()
-        self._layers = Layers(framing(picture.exercise.camera, rect), ratio, seat)
+        self._layers = Layers(framing(picture.exercise.camera, rect), background, seat)
         self._layers.show(picture, palette)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
 from deskbreak.adapters.catalog_files import load_catalog
@@ -60,16 +60,14 @@ class Screen:
     """Keeps pixels like a window: paints only what is dirty, over what was there."""
 
     def __init__(self, name: str, seat: str = "chair") -> None:
-        self.layers = Layers(framing(CATALOG[name].camera, rect()), 1.0, seat)
+        ground = QPixmap.fromImage(canvas())
+        self.layers = Layers(framing(CATALOG[name].camera, rect()), ground, seat)
         self.image = canvas()
 
     def show(self, picture: Picture) -> QRect:
         dirty = self.layers.show(picture, LIGHT).intersected(self.image.rect())
         painter = QPainter(self.image)
         painter.setClipRect(dirty)
-        painter.fillRect(dirty, QColor(LIGHT.ground))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         self.layers.paint(painter, dirty)
         painter.end()
         return dirty

@@ -47,16 +47,18 @@ def advance(session: Session, t: float) -> Session:
     After a very late one (the machine slept, the program was stopped) it stands still as of the
     last look, and only a person resumes.
     """
-    if session.ending or session.halt or t <= session.at:
-        return replace(session, at=max(session.at, t))
+    if t <= session.at:
+        return session
+    if session.ending or session.halt:
+        return replace(session, at=t)
     if t - session.at > VERY_LATE * session.stride:
         return replace(session, at=t, halt=Halt.LOCK, halted_at=session.at)
     left = min(t - session.at, session.stride, may_go_on_s(session))
-    moved = replace(session, at=t)
+    moved = session
     while not _stands(moved) and left >= (room := change.turn_end(moved) - moved.pos):
         left -= room
-        moved = _over(_run(moved, room), t - left)
-    moved = moved if _stands(moved) else _run(moved, left)
+        moved = _over(_run(moved, room, t), t - left)
+    moved = moved if _stands(moved) else _run(moved, left, t)
     if over_long(moved) and not moved.ending:
         return _ended(closed(moved), Ending(t, None))
     return moved
@@ -66,12 +68,15 @@ def _stands(session: Session) -> bool:
     return session.ending is not None or session.halt is not None
 
 
-def _run(session: Session, seconds: float) -> Session:
-    moved = replace(session, pos=session.pos + seconds, ran=session.ran + seconds)
-    if session.stage is not Stage.EXERCISE:
-        return moved
-    record = session.records[session.step]
-    return with_record(moved, replace(record, seconds=record.seconds + seconds))
+def _run(session: Session, seconds: float, t: float) -> Session:
+    """Let so many seconds pass, up to `t`. Most frames of a session do nothing but this."""
+    records = session.records
+    if session.stage is Stage.EXERCISE:
+        record = records[session.step]
+        longer = replace(record, seconds=record.seconds + seconds)
+        records = (*records[: session.step], longer, *records[session.step + 1 :])
+    pos, ran = session.pos + seconds, session.ran + seconds
+    return replace(session, at=t, pos=pos, ran=ran, records=records)
 
 
 def _over(session: Session, t: float) -> Session:

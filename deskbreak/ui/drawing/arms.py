@@ -33,8 +33,7 @@ def arm_parts(seen: dict[str, Seen], end: str, chest: float, palette: Palette) -
 
     def fore(ink: Ink) -> None:
         palm, end_ = along(wrist, tip, 0.42), along(wrist, tip, 0.88)
-        hand = ((wrist, palm, 1.55, 1.9), (palm, end_, 1.9, 1.2))
-        ink.limbs(skin, edge, (elbow, wrist, 2.25, 1.6), *hand)
+        ink.chain(skin, edge, (elbow, 2.25), (wrist, 1.58), (palm, 1.9), (end_, 1.2))
 
     lift = 1.0 if near else 0.0
     depth = (shoulder[2] + elbow[2]) / 2 + lift

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPolygonF, QTransform
 
 from deskbreak.ui.drawing.camera import Seen
 from deskbreak.ui.drawing.palette import brush
-from deskbreak.ui.drawing.shapes import CIRCLE, Flat, limb
+from deskbreak.ui.drawing.shapes import CIRCLE, SMALL_CIRCLE, Flat, chain, limb
 
 EDGE = 0.5
 """How wide the line around every part is, percent of body height."""
@@ -19,10 +20,16 @@ EDGE = 0.5
 Limb = tuple[Seen, Seen, float, float]
 """From, to, and the radius at each end."""
 
+Joint = tuple[Seen, float]
+"""Where a joint is, and the radius of what is drawn around it."""
+
 Fill = tuple[str, QPainterPath]
 """A tone and the shape that it fills, in the painter's pixels."""
 
 _HALF = EDGE / 2
+
+_SMALL = 8.0
+"""The radius in pixels from which on corners would be seen in a circle with few of them."""
 
 
 def paint_fills(painter: QPainter, fills: Sequence[Fill]) -> None:
@@ -67,6 +74,18 @@ class Ink:
         self._filled(edge, [(a, b, ra + _HALF, rb + _HALF) for a, b, ra, rb in limbs], around)
         self._filled(tone, [(a, b, ra - _HALF, rb - _HALF) for a, b, ra, rb in limbs], body)
 
+    def chain(self, tone: str, edge: str, *joints: Joint) -> None:
+        """Fill limbs from joint to joint as one, edged around the whole."""
+        for colour, wider in ((edge, _HALF), (tone, -_HALF)):
+            placed = [self._on_screen(at, radius + wider) for at, radius in joints]
+            path = chain(placed)
+            if path is None:
+                path = QPainterPath()
+                for one, two in itertools.pairwise(placed):
+                    path.addPath(limb(one, two, one[2], two[2]))
+            path.setFillRule(Qt.FillRule.WindingFill)
+            self.fills.append((colour, path))
+
     def plain(self, tone: str, *limbs: Limb) -> None:
         """Fill limbs without an edge."""
         self._filled(tone, limbs)
@@ -87,7 +106,8 @@ class Ink:
         """Return an ellipse, turned by `lean` radians, in the painter's pixels."""
         size, x, y = self._at(at)
         cos, sin = math.cos(lean) * size, -math.sin(lean) * size
-        return QTransform(cos * wide, sin * wide, -sin * high, cos * high, x, y).map(CIRCLE)
+        circle = SMALL_CIRCLE if max(wide, high) * size < _SMALL else CIRCLE
+        return QTransform(cos * wide, sin * wide, -sin * high, cos * high, x, y).map(circle)
 
     def common(self, tone: str, one: QPolygonF, others: Sequence[QPolygonF]) -> None:
         """Fill what a shape has in common with others; an SVG file cannot clip."""
@@ -117,6 +137,10 @@ class Ink:
         placed = self.placed
         size = placed.m11()
         return size, placed.dx() + size * point[0], placed.dy() - size * point[1]
+
+    def _on_screen(self, at: Seen, radius: float) -> tuple[float, float, float]:
+        size, x, y = self._at(at)
+        return x, y, size * radius
 
     def _filled(self, tone: str, limbs: Sequence[Limb], body: Sequence[Flat] = ()) -> None:
         size, x, y = self._at((0.0, 0.0))

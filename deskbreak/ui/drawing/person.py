@@ -16,7 +16,7 @@ from deskbreak.ui.drawing.palette import Palette
 from deskbreak.ui.drawing.part import Part, along
 from deskbreak.ui.drawing.trunk import Trunk, trunk_of
 
-_HIP_SLICES = 4
+_HIP_SLICES = 3
 _YOKE = 3.0
 
 
@@ -50,7 +50,8 @@ def person_parts(
     for end in ("l", "r"):
         parts += arm_parts(seen, end, chest, palette)
         parts += leg_parts(seen, end, chest, palette)
-    parts.sort(key=lambda part: part.depth)
+    # Left and right of a movement that is alike on both sides keep their order from frame to frame.
+    parts.sort(key=lambda part: round(part.depth, 6))
     return parts
 
 
@@ -73,11 +74,11 @@ def _trunk(
         ink.line(palette.stripe, trunk.stripe, 0.85)
     if "back_line" in highlight:
         face = view(column(skeleton.frames["thorax"], 2))
-        _glow(ink, _behind(trunk, face)[3:-2], palette)
+        _glow(ink, _behind(trunk, face)[2:-1], palette)
     if "side_line" in highlight:
         flank = _long_flank(trunk)
         if flank is not None:
-            _glow(ink, flank[4:-4], palette)
+            _glow(ink, flank[3:-3], palette)
     c7, skull = seen["c7"], seen["skull"]  # the collar closes the shirt around the neck
     ink.plain(palette.shirt_far, (c7, along(c7, skull, 0.12), 3.3, 2.9))
 

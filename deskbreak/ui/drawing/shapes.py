@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 
@@ -12,20 +13,33 @@ from deskbreak.ui.drawing.camera import Seen
 
 Flat = tuple[float, float]
 _TINY = 1e-6
-_RAYS = 40
+_RAYS, _FEW_RAYS = 40, 16
 _CAP = 9
-"""Corners of a whole circle, and of the half circle that ends a limb."""
+"""Corners of a circle, of a small one, and of the half circle that ends a limb."""
 
-_CIRCLE = tuple(
-    (math.cos(2.0 * math.pi * i / _RAYS), math.sin(2.0 * math.pi * i / _RAYS)) for i in range(_RAYS)
-)
-CIRCLE = QPolygonF([QPointF(cos, sin) for cos, sin in _CIRCLE])
-"""The unit circle as a polygon, its first corner not repeated."""
 
-_HALF_CIRCLE = QPolygonF(
-    [QPointF(-math.sin(math.pi * i / _CAP), math.cos(math.pi * i / _CAP)) for i in range(_CAP + 1)]
-)
-"""The half of the unit circle that lies behind its centre, from the top to the bottom."""
+def _circle(rays: int) -> QPolygonF:
+    turns = (2.0 * math.pi * i / rays for i in range(rays))
+    return QPolygonF([QPointF(math.cos(turn), math.sin(turn)) for turn in turns])
+
+
+CIRCLE, SMALL_CIRCLE = _circle(_RAYS), _circle(_FEW_RAYS)
+"""The unit circle as a polygon, its first corner not repeated; and one for a few pixels."""
+
+_APART = 1.2
+_STRAIGHT = math.cos(math.radians(40.0))
+"""Joints of a chain lie so many radii apart at least; the cosine of the sharpest bend."""
+
+
+def _half_circle() -> QPainterPath:
+    """Return the half of the unit circle behind its centre, from the top to the bottom."""
+    path = QPainterPath(QPointF(0.0, 1.0))
+    for i in range(1, _CAP + 1):
+        path.lineTo(QPointF(-math.sin(math.pi * i / _CAP), math.cos(math.pi * i / _CAP)))
+    return path
+
+
+_HALF_CIRCLE = _half_circle()
 
 
 def limb(a: Seen, b: Seen, ra: float, rb: float) -> QPainterPath:
@@ -40,29 +54,51 @@ def limb(a: Seen, b: Seen, ra: float, rb: float) -> QPainterPath:
         big, r = (a, ra) if ra >= rb else (b, rb)
         return disc(big[0], big[1], r, r)
     cos, sin = dx / far, dy / far
-    path = QPainterPath()
-    back = QTransform(cos * ra, sin * ra, -sin * ra, cos * ra, a[0], a[1])
-    front = QTransform(-cos * rb, -sin * rb, sin * rb, -cos * rb, b[0], b[1])
-    path.addPolygon(back.map(_HALF_CIRCLE))
-    path.connectPath(_open(front.map(_HALF_CIRCLE)))
+    path = _end(a, -cos, -sin, ra)
+    path.connectPath(_end(b, cos, sin, rb))
     path.closeSubpath()
     return path
 
 
-def _open(points: QPolygonF) -> QPainterPath:
-    path = QPainterPath()
-    path.addPolygon(points)
+def chain(joints: Sequence[tuple[float, float, float]]) -> QPainterPath | None:
+    """Return one shape around joints (x, y, radius) that lie nearly in a line, with round ends.
+
+    It is what limbs from joint to joint would look like together, without the edges inside that
+    cost time. None where a joint bends sharply or two lie within each other: then it is not.
+    """
+    ways: list[Flat] = []
+    for (x0, y0, r0), (x1, y1, r1) in itertools.pairwise(joints):
+        far = math.hypot(x1 - x0, y1 - y0)
+        if far <= max(r0, r1) * _APART:
+            return None
+        ways.append(((x1 - x0) / far, (y1 - y0) / far))
+    left: list[QPointF] = []
+    right: list[QPointF] = []
+    for (x, y, r), one, two in zip(joints[1:-1], ways, ways[1:], strict=False):
+        if one[0] * two[0] + one[1] * two[1] < _STRAIGHT:
+            return None
+        nx, ny = -(one[1] + two[1]) / 2, (one[0] + two[0]) / 2
+        left.append(QPointF(x - nx * r, y - ny * r))
+        right.append(QPointF(x + nx * r, y + ny * r))
+    path = _end(joints[0], -ways[0][0], -ways[0][1], joints[0][2])
+    for point in left:
+        path.lineTo(point)
+    path.connectPath(_end(joints[-1], *ways[-1], joints[-1][2]))
+    for point in reversed(right):
+        path.lineTo(point)
+    path.closeSubpath()
     return path
 
 
+def _end(at: Seen, cos: float, sin: float, r: float) -> QPainterPath:
+    """Return the half circle that ends a limb which goes (cos, sin) to its end."""
+    return QTransform(-cos * r, -sin * r, sin * r, -cos * r, at[0], at[1]).map(_HALF_CIRCLE)
+
+
 def disc(x: float, y: float, wide: float, high: float) -> QPainterPath:
-    """Return an ellipse as a polygon."""
-    return _closed(QTransform(wide, 0.0, 0.0, high, x, y).map(CIRCLE))
-
-
-def _closed(points: QPolygonF) -> QPainterPath:
+    """Return an ellipse as a path of straight pieces."""
     path = QPainterPath()
-    path.addPolygon(points)
+    path.addPolygon(QTransform(wide, 0.0, 0.0, high, x, y).map(CIRCLE))
     path.closeSubpath()
     return path
 

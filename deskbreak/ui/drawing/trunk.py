@@ -24,8 +24,8 @@ STATIONS = (
 )
 _LENGTH = PELVIS + LUMBAR + THORAX
 _KNOTS = (0.0, PELVIS / _LENGTH, (PELVIS + LUMBAR) / _LENGTH, 1.0)
-_SLICES = 20
-_STRIPE = range(4, 19)
+_SLICES = 14
+_STRIPE = range(3, 14)
 _BALL, _FLATTER, _CROTCH = 6.5, 0.62, 5.2
 """How round the seat is from the side, how fast it gets flatter, and how flat from the front."""
 _RIM = EDGE * 0.9

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskbreak.core.exercise import Breath
-from deskbreak.ui.theme import TITLE, scaled_font, theme_of
+from deskbreak.ui.drawing.shapes import disc
+from deskbreak.ui.theme import TITLE, Theme, scaled_font, theme_of
 
 SMALLEST, LARGEST, AT_REST = 0.46, 0.94, 0.66
 """The disc's radius as a part of the ring's, after a breath out, after one in, and between."""
@@ -21,10 +22,15 @@ COUNTS_PER_S = 30
 
 
 class BreathRing(QWidget):
-    """Shows a breath, or counts the seconds of a card down."""
+    """Shows a breath, or counts the seconds of a card down, on a ground of the theme."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, ground: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._ground = ground
+        # Nothing below is painted again for a breath that grows.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._track = QPixmap()
+        self._painted_for: tuple[object, ...] = ()
         self._fill = AT_REST
         self._left: tuple[float, float] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -58,23 +64,51 @@ class BreathRing(QWidget):
         """Paint track, disc, and the seconds where there are any."""
         theme = theme_of(self)
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._track_in(theme))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        stroke = max(2.0, self.width() / 32)
-        radius = min(self.width(), self.height()) / 2 - stroke
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("accent_soft"))
-        painter.drawEllipse(middle, radius * self._fill, radius * self._fill)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.color("line"), stroke))
-        painter.drawEllipse(middle, radius, radius)
-        painter.setPen(QPen(theme.color("accent"), stroke, c=Qt.PenCapStyle.RoundCap))
-        if self._left is None:
-            painter.drawEllipse(middle, radius * self._fill, radius * self._fill)
+        stroke, radius = self._line(), self._radius()
+        grown = radius * self._fill
+        if self._left is None:  # two discs cost less than a disc and a line around it
+            self._disc(painter, theme.color("accent"), grown + stroke / 2)
+            self._disc(painter, theme.color("accent_soft"), grown - stroke / 2)
             return
+        self._disc(painter, theme.color("accent_soft"), grown)
         left, whole = self._left
+        middle = self._middle()
         box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
+        painter.setPen(QPen(theme.color("accent"), stroke, c=Qt.PenCapStyle.RoundCap))
         painter.drawArc(box, FULL_TURN // 4, round(FULL_TURN * min(1.0, left / whole)))
         painter.setPen(theme.color("text"))
         painter.setFont(scaled_font(self.font(), TITLE, strong=True))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(math.ceil(left)))
+
+    def _track_in(self, theme: Theme) -> QPixmap:
+        """Return ground and track, painted anew only for another size, screen or theme."""
+        ratio = self.devicePixelRatioF()
+        painted_for = (self.width(), self.height(), ratio, theme)
+        if painted_for != self._painted_for:
+            self._painted_for = painted_for
+            self._track = QPixmap(self.size() * ratio)
+            self._track.setDevicePixelRatio(ratio)
+            self._track.fill(theme.color(self._ground))
+            painter = QPainter(self._track)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.color("line"), self._line()))
+            painter.drawEllipse(self._middle(), self._radius(), self._radius())
+            painter.end()
+        return self._track
+
+    def _disc(self, painter: QPainter, colour: QColor, radius: float) -> None:
+        painter.setBrush(colour)
+        middle = self._middle()
+        painter.drawPath(disc(middle.x(), middle.y(), radius, radius))
+
+    def _middle(self) -> QPointF:
+        return QPointF(self.width() / 2, self.height() / 2)
+
+    def _line(self) -> float:
+        return max(2.0, self.width() / 32)
+
+    def _radius(self) -> float:
+        return min(self.width(), self.height()) / 2 - self._line()

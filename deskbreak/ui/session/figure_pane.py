@@ -24,7 +24,7 @@ class FigurePane(QFrame):
         self._tr = tr
         self._reduced = reduced_motion
         self.figure = FigureWidget(reduced_motion=reduced_motion, ground="card")
-        self._ring = BreathRing()
+        self._ring = BreathRing("card")
         self._breath = theme.title("")
         self._cue = theme.muted("")
         self._cue.setFont(theme.scaled_font(self.font(), 1.1))

@@ -35,6 +35,7 @@ class GuidePage(QWidget):
     def __init__(self, tr: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tr = tr
+        self._shown: tuple[object, ...] = ()
         self._place = theme.muted("")
         self._title = theme.heading("")
         self._instruction = theme.body("")
@@ -115,8 +116,14 @@ class GuidePage(QWidget):
 
     def show_view(self, view: SessionView) -> None:
         """Show one view; only what differs is touched."""
+        minutes = max(1, round(view.remaining_s / 60))
+        told = (view.stage, view.step, view.title, view.instruction, view.rep_text, view.rep)
+        shown = (*told, view.side, view.notice, view.coming, view.caution, view.reps, minutes)
+        if shown == self._shown:  # most frames move the figure alone
+            return
+        self._shown = shown
         card = view.stage in {Stage.READY, Stage.TRANSITION}
-        _put(self._place, self._where(view))
+        _put(self._place, self._where(view, minutes))
         _put(self._title, view.title)
         _put(self._instruction, view.instruction)
         _put(self._reps, view.rep_text)
@@ -131,8 +138,7 @@ class GuidePage(QWidget):
             button.setVisible(view.stage is Stage.READY)
         self._go.setVisible(card)
 
-    def _where(self, view: SessionView) -> str:
-        minutes = max(1, round(view.remaining_s / 60))
+    def _where(self, view: SessionView, minutes: int) -> str:
         left = self._tr.plural("about {n} minute left", "about {n} minutes left", minutes)
         if view.stage is Stage.READY:
             return left
