@@ -1,7 +1,8 @@
-"""Keeps a session bus that never answers from hanging the program at its start.
+"""Keeps a bus that never answers from hanging the program at its start.
 
-Qt connects to the session bus by itself and waits without a limit. So the bus is asked first,
-within a tenth of a second; one that stays silent is left out for this run of the program.
+Qt connects to the session bus by itself, and to the system bus when logind is listened to, and
+waits without a limit. So each is asked first, within a tenth of a second; one that stays silent
+is left out for this run of the program.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import socket
 import sys
 from urllib.parse import unquote
 
-_VARIABLE = "DBUS_SESSION_BUS_ADDRESS"
+_SESSION, _SYSTEM = "DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS"
+_USUAL_SYSTEM = "unix:path=/run/dbus/system_bus_socket"
 _NO_BUS = "unix:path=/nonexistent"
 _LIMIT_S = 0.1
 
@@ -20,16 +22,25 @@ log = logging.getLogger(__name__)
 
 
 def guard_session_bus() -> bool:
-    """Take a silent bus out of the environment; call it before QApplication is made.
+    """Take a silent session bus out of the environment; call it before QApplication is made.
 
     Returns:
         False when the bus was taken out. A healthy bus answers in less than a millisecond.
     """
-    name = _socket_name(os.environ.get(_VARIABLE, ""))
+    return _guard(_SESSION, "", "session")
+
+
+def guard_system_bus() -> bool:
+    """Take a silent system bus out likewise; call it before anything listens to logind."""
+    return _guard(_SYSTEM, _USUAL_SYSTEM, "system")
+
+
+def _guard(variable: str, usual: str, what: str) -> bool:
+    name = _socket_name(os.environ.get(variable, "") or usual)
     if name is None or _answers(name):
         return True
-    log.warning("The session bus does not answer; going on without it.")
-    os.environ[_VARIABLE] = _NO_BUS
+    log.warning("The %s bus does not answer; going on without it.", what)
+    os.environ[variable] = _NO_BUS
     return False
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QCoreApplication
 
 from deskbreak import __version__
+from deskbreak.adapters.bus_guard import guard_session_bus, guard_system_bus
 from deskbreak.cli import findings, findings_senses, findings_session
 from deskbreak.cli.findings import Finding, Found, State
 from deskbreak.cli.say import complain, say
@@ -21,6 +22,8 @@ def run(args: list[str]) -> int:
     if args not in ([], ["--json"]):
         complain("Use: deskbreak doctor [--json]")
         return USAGE
+    guard_session_bus()
+    guard_system_bus()
     # The clock watch and D-Bus want an application; one without windows will do.
     application = QCoreApplication.instance() or QCoreApplication(["deskbreak"])
     found = examine(all_looks())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from deskbreak.adapters.bus_guard import guard_session_bus
+from deskbreak.adapters.bus_guard import guard_session_bus, guard_system_bus
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a bus of Linux desktops")
 ADDRESS = "DBUS_SESSION_BUS_ADDRESS"
@@ -36,6 +36,15 @@ def test_a_silent_bus_is_left_out(
     assert not guard_session_bus()
     assert os.environ[ADDRESS] == "unix:path=/nonexistent"
     assert "does not answer" in caplog.text
+
+
+def test_a_silent_system_bus_is_left_out(
+    mute: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", mute)
+    assert not guard_system_bus()
+    assert os.environ["DBUS_SYSTEM_BUS_ADDRESS"] == "unix:path=/nonexistent"
+    assert "The system bus does not answer" in caplog.text
 
 
 @pytest.mark.parametrize(
