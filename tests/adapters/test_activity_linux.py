@@ -134,6 +134,21 @@ def test_what_starts_later_is_found(begin: Begin, private_bus: str, qtbot: QtBot
         service.stop()
 
 
+def test_other_lengths_are_told_from_now_on(begin: Begin, private_bus: str, qtbot: QtBot) -> None:
+    mutter = FakeMutter(private_bus, 700_000)
+    activity = begin()
+    qtbot.waitUntil(lambda: activity.idle_s() == 700)
+    activity.choose_lengths((20, 600))
+    assert activity.settled
+    activity.choose_lengths((45, 900))
+    assert activity.idle_s() == 700
+    qtbot.waitUntil(lambda: activity.settled)
+    qtbot.waitUntil(lambda: len(mutter.idle_watches) == 2)
+    assert sorted(after for _, after in mutter.idle_watches.values()) == [45_000, 900_000]
+    assert activity.idle_s() == 700
+    mutter.service.stop()
+
+
 def test_any_saver_locks(begin: Begin, told: list[int], private_bus: str, qtbot: QtBot) -> None:
     name = "org.mate.ScreenSaver"
     saver = BusService(private_bus, (name,), lambda _call: ("b", (False,)))

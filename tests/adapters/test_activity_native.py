@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 
@@ -197,6 +198,11 @@ def test_what_a_system_lacks_is_named() -> None:
     library = Library().as_library()
     with pytest.raises(UnavailableError, match="the system has no GetTickCount"):
         typed(library, "GetTickCount", ctypes.c_uint32)
+
+
+def test_it_needs_nothing_of_linux() -> None:
+    code = "import sys; sys.modules['jeepney'] = None; import deskbreak.adapters.activity.elsewhere"
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 @pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="it works there")

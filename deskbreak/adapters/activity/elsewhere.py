@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 
 from deskbreak.adapters.activity.idle_family import IdleFamily
 from deskbreak.adapters.activity.lock_family import LockFamily
@@ -30,16 +31,22 @@ def elsewhere_activity(
     changed: Callable[[], None], lengths_s: tuple[int, ...], platform: str = sys.platform
 ) -> SensedActivity:
     """Begin to sense activity; `changed` and `lengths_s` are as for Linux."""
+    members = partial(_idle_members, platform)
     if platform == "win32":
-        idle = IdleMember("Windows", _ASKED, lambda line: _windows(line, lengths_s))
         lock = LockMember("Windows", _AT_ONCE, _windows_lock)
     else:
-        idle = IdleMember("macOS", _ASKED, lambda line: _mac(line, lengths_s))
         lock = LockMember("macOS", _AT_ONCE, _mac_lock)
-    return SensedActivity(IdleFamily((idle,), changed), LockFamily((lock,), changed))
+    idle = IdleFamily(members(lengths_s), changed)
+    return SensedActivity(idle, LockFamily((lock,), changed), lengths_s, members)
 
 
-def _windows(line: Line, lengths_s: tuple[int, ...]) -> IdleSource:
+def _idle_members(platform: str, lengths_s: tuple[int, ...]) -> tuple[IdleMember, ...]:
+    if platform == "win32":
+        return (IdleMember("Windows", _ASKED, partial(_windows, lengths_s)),)
+    return (IdleMember("macOS", _ASKED, partial(_mac, lengths_s)),)
+
+
+def _windows(lengths_s: tuple[int, ...], line: Line) -> IdleSource:
     clock = LastInputClock(load_windows("user32"), load_windows("kernel32"))
     return PolledIdle(line, lengths_s, clock.read)
 
@@ -49,7 +56,7 @@ def _windows_lock(line: Line) -> LockSource:
     return WindowsLock(line, Libraries(user, kernel, load_windows("wtsapi32")))
 
 
-def _mac(line: Line, lengths_s: tuple[int, ...]) -> IdleSource:
+def _mac(lengths_s: tuple[int, ...], line: Line) -> IdleSource:
     service = InputService(load_mac("IOKit"), load_mac("CoreFoundation"))
     return PolledIdle(line, lengths_s, service.read)
 

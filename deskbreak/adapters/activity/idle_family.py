@@ -109,6 +109,13 @@ class IdleFamily(QObject):
         if self._trial is None:
             self._try_next()
 
+    def begin_anew(self, members: tuple[IdleMember, ...]) -> None:
+        """Begin with other members; the last input that is known stands meanwhile."""
+        self.close()
+        self._members = members
+        self._whys.clear()
+        self._try_next()
+
     def report(self) -> SenseReport:
         """Return which member is in use, and why the others are not."""
         used = None if self._used is None else self._used.index

@@ -86,25 +86,29 @@ def linux_activity(
         address: the session bus; the session's own unless it is given.
     """
     names = BusNames(_SIGNALS, address)
-    idle = IdleFamily(
-        (
-            IdleMember("X11", _AT_ONCE, partial(_x11, lengths_s, around)),
-            IdleMember("Wayland", _AT_ONCE, partial(_wayland, wayland.EXT, lengths_s, around)),
-            IdleMember("KWin's idle", _AT_ONCE, partial(_wayland, wayland.KDE, lengths_s, around)),
-            IdleMember(_MUTTER, _AT_ONCE, lambda line: mutter.MutterIdle(line, lengths_s, names)),
-            IdleMember(
-                _SAVER, _ASKED, lambda line: screen_saver.ScreenSaverIdle(line, lengths_s, names)
-            ),
-        ),
-        changed,
-    )
+    members = partial(_idle_members, around, names)
+    idle = IdleFamily(members(lengths_s), changed)
     names.follow(mutter.NAME, _Comes(partial(idle.again, _MUTTER)))
     names.follow(screen_saver.NAME, _Comes(partial(idle.again, _SAVER)))
     savers = (
         LockMember(saver, _AT_ONCE, partial(_saver, names, saver)) for saver in saver_lock.SAVERS
     )
     lock = LockFamily((LockMember("logind", _AT_ONCE, partial(_Logind, logind)), *savers), changed)
-    return SensedActivity(idle, lock, names)
+    return SensedActivity(idle, lock, lengths_s, members, names.close)
+
+
+def _idle_members(
+    around: Surroundings, names: BusNames, lengths_s: tuple[int, ...]
+) -> tuple[IdleMember, ...]:
+    return (
+        IdleMember("X11", _AT_ONCE, partial(_x11, lengths_s, around)),
+        IdleMember("Wayland", _AT_ONCE, partial(_wayland, wayland.EXT, lengths_s, around)),
+        IdleMember("KWin's idle", _AT_ONCE, partial(_wayland, wayland.KDE, lengths_s, around)),
+        IdleMember(_MUTTER, _AT_ONCE, lambda line: mutter.MutterIdle(line, lengths_s, names)),
+        IdleMember(
+            _SAVER, _ASKED, lambda line: screen_saver.ScreenSaverIdle(line, lengths_s, names)
+        ),
+    )
 
 
 class _Logind:

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from deskbreak.adapters.activity.bus_names import BusNames
+from collections.abc import Callable
+
 from deskbreak.adapters.activity.idle_family import IdleFamily
 from deskbreak.adapters.activity.lock_family import LockFamily
+from deskbreak.adapters.activity.source import IdleMember
 from deskbreak.core.senses import SenseReport
 
 
 class SensedActivity:
     """A `ports.Activity` of what is there: idle time from one source, locks from all."""
 
-    def __init__(self, idle: IdleFamily, lock: LockFamily, names: BusNames | None = None) -> None:
-        """Take both families, and the bus that some of their members share."""
+    def __init__(
+        self,
+        idle: IdleFamily,
+        lock: LockFamily,
+        lengths_s: tuple[int, ...] = (),
+        members: Callable[[tuple[int, ...]], tuple[IdleMember, ...]] = lambda _lengths: (),
+        let_go: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Take both families, what makes members of the first, and what to let go of at last."""
         self._idle = idle
         self._lock = lock
-        self._names = names
+        self._lengths = lengths_s
+        self._members = members
+        self._let_go = let_go
 
     @property
     def settled(self) -> bool:
@@ -34,6 +45,12 @@ class SensedActivity:
         """Say whether short lulls and returns matter from now on."""
         self._idle.listen(closely=closely)
 
+    def choose_lengths(self, lengths_s: tuple[int, ...]) -> None:
+        """Tell of stillness of other lengths from now on; the same ones change nothing."""
+        if lengths_s != self._lengths:
+            self._lengths = lengths_s
+            self._idle.begin_anew(self._members(lengths_s))
+
     def reports(self) -> tuple[SenseReport, ...]:
         """Say how both senses fare."""
         return self._idle.report(), self._lock.report()
@@ -42,5 +59,4 @@ class SensedActivity:
         """Stop sensing."""
         self._idle.close()
         self._lock.close()
-        if self._names is not None:
-            self._names.close()
+        self._let_go()
