@@ -88,6 +88,8 @@ def _library(rooms: Rooms) -> LibrarySources:
         partial(_looker, rooms),
         partial(_write, rooms),
         editor=studio.edit,
+        copy=studio.copy,
+        own=lambda: shelf().names(),
         bring_in=studio.bring_in,
         share=studio.share,
     )

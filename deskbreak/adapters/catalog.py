@@ -71,6 +71,11 @@ class Shelf:
         own = self.own()
         return tuple(problem.sentence() for problem in own.problems) if own else ()
 
+    def names(self) -> frozenset[str]:
+        """Return the ids of the exercises and routines that are the person's own."""
+        own = self.own()
+        return frozenset(own.places) if own else frozenset()
+
     def own(self) -> OwnFiles | None:
         """Return what is the person's own, None when there is no such file."""
         stamp = tuple(mark for folder in self.folders for mark in _stamp(folder))

@@ -29,8 +29,7 @@ class Bench:
 
     def own(self) -> frozenset[str]:
         """Return the ids of the exercises and routines that are the person's own."""
-        found = self.shelf.own()
-        return frozenset(found.places) if found else frozenset()
+        return self.shelf.names()
 
     def share(self, path: str, name: str) -> str:
         """Write an exercise, or a routine with the own exercises it needs, into one file."""

@@ -41,7 +41,9 @@ class LibrarySources:
     Attributes:
         looker: gives who looks: what is off, what hurts, how much is asked.
         write: begins to write a picture.
-        editor: opens the editor on a copy of an exercise.
+        editor: opens the editor of an own exercise; "" opens the list of own ones.
+        copy: opens the editor on a copy of an exercise.
+        own: gives the ids of what is the person's own.
         bring_in: asks for a file of exercises and brings it in.
         share: asks where to, and writes an exercise into a file for others.
         picture: gives a picture of the person's own.
@@ -50,6 +52,8 @@ class LibrarySources:
     looker: Callable[[], Looker] = anybody
     write: Callable[[PictureOrder], Writing] | None = None
     editor: Callable[[str], None] | None = None
+    copy: Callable[[str], None] | None = None
+    own: Callable[[], frozenset[str]] = frozenset
     bring_in: Callable[[], None] | None = None
     share: Callable[[str], None] | None = None
     picture: Callable[[str], bytes] = no_picture

@@ -18,9 +18,10 @@ from tests.ui.library_samples import Desk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
+    from deskbreak.ui.editor.room import EditorRoom
     from deskbreak.ui.editor.window import EditorWindow
     from deskbreak.ui.library.window import LibraryWindow
     from deskbreak.ui.session.break_window import BreakWindow
@@ -93,3 +94,20 @@ def editor(qtbot: QtBot, shop: Shop) -> Iterator[EditorWindow]:
     qtbot.waitExposed(made)
     yield made
     made.dismiss()
+
+
+@pytest.fixture
+def room(qtbot: QtBot, shop: Shop) -> Iterator[EditorRoom]:
+    """Give the editors, none of them open, and take away what a test leaves open."""
+    from deskbreak.ui.editor.room import EditorRoom  # noqa: PLC0415 - only these tests need it
+
+    made = EditorRoom(shop.workshop, English(), shop.told.append)
+    yield made
+    for window in made.windows.values():
+        qtbot.addWidget(window, before_close_func=_let_go)
+    if made.dialog is not None:
+        qtbot.addWidget(made.dialog)
+
+
+def _let_go(window: QWidget) -> None:
+    getattr(window, "dismiss", window.close)()

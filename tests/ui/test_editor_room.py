@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from deskbreak.adapters.catalog import shipped_exercises
 from deskbreak.core.authoring.share import share_text
-from deskbreak.core.routine import Kind, Recipe
-from deskbreak.core.words import English
+from deskbreak.core.routine import Recipe
 from deskbreak.ui.editor.importing import ImportWindow
 from deskbreak.ui.editor.own import OwnWindow
 from deskbreak.ui.editor.room import EditorRoom
@@ -28,21 +23,6 @@ pytestmark = pytest.mark.qt_log_ignore("does not support raise")
 
 TWIST = replace(shipped_exercises()["back_twist"], id="my_twist", title="My twist")
 EVENING = Recipe("evening", "Evening", ("my_twist", "side_tilt"))
-
-
-@pytest.fixture
-def shop(tmp_path: Path) -> Shop:
-    return Shop(tmp_path)
-
-
-@pytest.fixture
-def room(qtbot: QtBot, shop: Shop) -> Iterator[EditorRoom]:
-    made = EditorRoom(shop.workshop, English(), shop.told.append)
-    yield made
-    for window in made.windows.values():
-        qtbot.addWidget(window)
-    if made.dialog is not None:
-        qtbot.addWidget(made.dialog)
 
 
 def opened(room: EditorRoom, kind: type[QWidget]) -> QWidget:
@@ -67,59 +47,6 @@ def texts(window: QWidget) -> str:
     return "\n".join(each.text() for each in window.findChildren(QLabel) if each.isVisible())
 
 
-def added(window: RoutineWindow, title: str) -> None:
-    (item,) = window.all.findItems(title, Qt.MatchFlag.MatchExactly)
-    window.all.setCurrentItem(item)
-    window.add.click()
-
-
-def test_a_routine_is_made_named_saved_and_started(room: EditorRoom, shop: Shop) -> None:
-    room.edit("")
-    window = routine(room)
-    assert window.said.text() == "Give the routine a name."
-    QTest.keyClicks(window.title, "My lunch")
-    assert "no exercise yet" in window.said.text()
-    added(window, "Back twist")
-    assert window.said.text().startswith("Nothing here strengthens.")
-    assert not window.save.isEnabled()
-    added(window, "Lateral tilt")
-    assert window.said.text() == ""
-    assert window.time.text().startswith("About ")
-    window.save.click()
-    recipe = shop.workshop.recipes()[-1]
-    assert (recipe.id, recipe.title) == ("my_lunch", "My lunch")
-    assert recipe.order == ("back_twist", "side_tilt")
-    window.start.click()
-    assert shop.started == ["my_lunch"]
-    window.usual.click()
-    assert shop.usual == "my_lunch"
-    assert window.said.text() == "Your breaks have this routine from now on."
-    added(window, "Seated cat-cow")
-    assert not window.usual.isEnabled()
-
-
-def test_the_order_is_changed_by_keys(room: EditorRoom, shop: Shop, qtbot: QtBot) -> None:
-    shop.bench.keeper.save(TWIST)
-    shop.bench.keeper.save(EVENING)
-    room.edit("evening")
-    window = routine(room)
-    window.chosen.setFocus()
-    qtbot.waitUntil(window.chosen.hasFocus)
-    assert window.chosen.currentRow() == 0
-    QTest.keyClick(window.chosen, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert window.recipe.order == ("side_tilt", "my_twist")
-    QTest.keyClick(window.chosen, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert window.recipe.order == ("my_twist", "side_tilt")
-    QTest.keyClick(window.chosen, Qt.Key.Key_Delete)
-    assert list(window.recipe.order) == ["side_tilt"]
-    window.kind.setCurrentIndex(window.kind.findData("posture"))
-    window.kind.activated.emit(0)
-    assert window.recipe.kind is Kind.POSTURE
-    window.title.selectAll()
-    QTest.keyClick(window.title, Qt.Key.Key_Delete)
-    assert window.keep() is False
-
-
 def test_one_editor_for_each_and_a_copy_of_what_ships(room: EditorRoom, shop: Shop) -> None:
     room.edit("cat_cow")
     room.edit("cat_cow")
@@ -131,6 +58,19 @@ def test_one_editor_for_each_and_a_copy_of_what_ships(room: EditorRoom, shop: Sh
     room.edit("seated_cat_cow_own")
     assert list(room.windows) == ["seated_cat_cow_own"]
     assert shop.workshop.own() == {"seated_cat_cow_own"}
+
+
+def test_a_copy_of_ones_own_leaves_the_original_alone(room: EditorRoom, shop: Shop) -> None:
+    shop.bench.keeper.save(TWIST)
+    room.copy("moon")
+    assert room.windows == {}
+    room.copy("my_twist")
+    editor = opened(room, EditorWindow)
+    assert isinstance(editor, EditorWindow)
+    assert editor.draft.exercise.title == "My twist (copy)"
+    assert editor.keep()
+    assert shop.workshop.own() == {"my_twist", "my_twist_copy"}
+    assert shop.workshop.exercises()["my_twist"] == TWIST
 
 
 def test_what_is_deleted_can_be_brought_back(room: EditorRoom, shop: Shop) -> None:

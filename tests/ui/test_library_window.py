@@ -120,6 +120,8 @@ def test_what_nobody_offers_is_no_button(library: LibraryWindow, qtbot: QtBot, d
     more = LibrarySources(
         lambda: desk.looker,
         editor=lambda name: asked.append(f"edit {name}"),
+        copy=lambda name: asked.append(f"copy {name}"),
+        own=lambda: frozenset({"back_twist"}),
         bring_in=lambda: asked.append("import"),
         share=lambda name: asked.append(f"share {name}"),
     )
@@ -129,7 +131,13 @@ def test_what_nobody_offers_is_no_button(library: LibraryWindow, qtbot: QtBot, d
     window.bring_in.click()
     window.details.copy.click()
     window.details.share.click()
-    assert asked == ["import", "edit cat_cow", "share cat_cow"]
+    assert asked == ["import", "copy cat_cow", "share cat_cow"]
+    assert window.details.edit.isHidden()
+    window.show_exercise("back_twist")
+    assert not window.details.edit.isHidden()
+    window.details.edit.click()
+    window.details.copy.click()
+    assert asked[3:] == ["edit back_twist", "copy back_twist"]
     assert window.details.export is None
 
 

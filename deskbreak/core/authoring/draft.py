@@ -35,12 +35,16 @@ class Spot:
     index: int
 
 
-def copy_of(exercise: Exercise, taken: Container[str], tr: Words) -> Exercise:
+def copy_of(
+    exercise: Exercise, taken: Container[str], tr: Words, *, again: bool = False
+) -> Exercise:
     """Return an exercise of the person's own that starts as another one is.
 
-    It stands on a shelf of its own, unless its group says what it is for in a routine.
+    It stands on a shelf of its own, unless its group says what it is for in a routine. `again`
+    says that the other one is the person's own already.
     """
-    title = tr("{title} (own)", title=tr(exercise.title))
+    said = tr(exercise.title)
+    title = tr("{title} (copy)", title=said) if again else tr("{title} (own)", title=said)
     group = exercise.group if exercise.group in _ROLES else OWN
     return replace(exercise, id=id_for(title, taken), title=title, group=group)
 

@@ -36,13 +36,22 @@ class EditorRoom:
         exercise = workshop.exercises().get(name)
         if name in workshop.own() and name in recipes:
             self._raise(name, lambda: RoutineWindow(recipes[name], workshop, self._tr))
-        elif exercise is not None:
-            if name not in workshop.own():
-                exercise = copy_of(exercise, {*workshop.exercises(), *recipes}, self._tr)
-            made = exercise
-            self._raise(made.id, lambda: EditorWindow(made, workshop, self._tr))
-        else:
+        elif exercise is None:
             self._raise(_NEW, lambda: RoutineWindow(NEW, workshop, self._tr))
+        elif name in workshop.own():
+            self._raise(name, lambda: EditorWindow(exercise, workshop, self._tr))
+        else:
+            self.copy(name)
+
+    def copy(self, name: str) -> None:
+        """Open the editor on a copy of an exercise, a shipped one or one's own."""
+        workshop = self._workshop
+        exercise = workshop.exercises().get(name)
+        if exercise is None:
+            return
+        taken = {*workshop.exercises(), *(recipe.id for recipe in workshop.recipes())}
+        made = copy_of(exercise, taken, self._tr, again=name in workshop.own())
+        self._raise(made.id, lambda: EditorWindow(made, workshop, self._tr))
 
     def own(self) -> None:
         """Open the list of what is the person's own."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +23,7 @@ from deskbreak.core.routine import Kind, Recipe
 from deskbreak.core.words import Words
 from deskbreak.ui import theme
 from deskbreak.ui.calm_boxes import CalmComboBox
+from deskbreak.ui.editor.asking import Answers, ask_to_save
 from deskbreak.ui.editor.fields import LIST_LOOK, Field
 from deskbreak.ui.editor.workshop import Workshop
 from deskbreak.ui.library.flow import Flow
@@ -40,7 +42,8 @@ class RoutineWindow(QWidget):
     def __init__(self, recipe: Recipe, workshop: Workshop, tr: Words) -> None:
         super().__init__()
         self._workshop, self._tr = workshop, tr
-        self.recipe = recipe
+        self.recipe = self._kept = recipe
+        self.question: QMessageBox | None = None
         self.setWindowTitle(tr("deskbreak - Edit routine"))
         self.setAccessibleName(tr("Edit routine"))
         self.title = QLineEdit(recipe.title)
@@ -134,10 +137,27 @@ class RoutineWindow(QWidget):
         if said:
             self._say(said, warn=True)
             return False
-        self.recipe = recipe
+        self.recipe = self._kept = recipe
         self._say(self._tr("Saved. Try it now, or use it in your breaks."))
         self._show_kept(kept=True)
         return True
+
+    def is_changed(self) -> bool:
+        """Return whether something would be lost by closing."""
+        return self.recipe != self._kept
+
+    def dismiss(self) -> None:
+        """Close without asking."""
+        self._kept = self.recipe
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask first when something would be lost."""
+        if self.is_changed():
+            event.ignore()
+            self.question = ask_to_save(self, Answers(self.keep, self.dismiss), self._tr)
+        else:
+            super().closeEvent(event)
 
     def _show_kept(self, *, kept: bool) -> None:
         self.start.setEnabled(kept)

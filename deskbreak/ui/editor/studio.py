@@ -25,6 +25,10 @@ class Studio:
         else:
             self._opened().own()
 
+    def copy(self, name: str) -> None:
+        """Open the editor on a copy of an exercise."""
+        self._opened().copy(name)
+
     def bring_in(self) -> None:
         """Ask for a shared file, and show what it would add."""
         self._opened().bring_in()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.words import Words
 from deskbreak.ui import theme
+from deskbreak.ui.editor.asking import Answers, ask_to_save
 from deskbreak.ui.editor.draft import Draft
 from deskbreak.ui.editor.phases import PhasesPage
 from deskbreak.ui.editor.picture import PictureLine
@@ -136,22 +137,7 @@ class EditorWindow(QWidget):
             super().closeEvent(event)
             return
         event.ignore()
-        button = QMessageBox.StandardButton
-        box = QMessageBox(self)
-        box.setWindowTitle(self._tr("Save your changes?"))
-        box.setText(self._tr("Save your changes?"))
-        box.setStandardButtons(button.Save | button.Discard | button.Cancel)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.finished.connect(self._answered)
-        self.question = box
-        box.open()
-
-    def _answered(self, answer: int) -> None:
-        self.question = None
-        if answer == QMessageBox.StandardButton.Discard.value:
-            self.dismiss()
-        elif answer == QMessageBox.StandardButton.Save.value and self.keep():
-            self.close()
+        self.question = ask_to_save(self, Answers(self.keep, self.dismiss), self._tr)
 
     def _show(self) -> None:
         exercise = self.draft.exercise

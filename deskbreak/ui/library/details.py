@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -66,6 +67,7 @@ class LibraryDetails(QWidget):
         self.absence.setProperty(theme.ROLE, "warn")
         self.start = theme.primary(QPushButton(tr("Try it now")))
         self.switch = TickLine(tr("Offer me this exercise"))
+        self.edit = QPushButton(tr("Edit\u2026"))
         self.copy = QPushButton(tr("Copy and change\u2026"))
         self.share = QPushButton(tr("Share\u2026"))
         self.export: PictureExport | None = None
@@ -94,6 +96,7 @@ class LibraryDetails(QWidget):
         where = region_name(exercise.region, tr), place_name(exercise.place, tr)
         self.facts.setText(" \u00b7 ".join(where))
         self.player.show_exercise(exercise, opened.looker.demand)
+        self.edit.setVisible(exercise.id in self._sources.own())
         if self.export is not None:
             self.export.said.hide()
 
@@ -160,20 +163,14 @@ class LibraryDetails(QWidget):
         if self._opened is not None:
             self.turned.emit(self._opened.exercise.id, on)
 
-    def _copy(self) -> None:
-        if self._opened is not None and self._sources.editor is not None:
-            self._sources.editor(self._opened.exercise.id)
-
-    def _share(self) -> None:
-        if self._opened is not None and self._sources.share is not None:
-            self._sources.share(self._opened.exercise.id)
+    def _hand_on(self, act: Callable[[str], None]) -> None:
+        if self._opened is not None:
+            act(self._opened.exercise.id)
 
     def _connect(self) -> None:
         self.to_all.clicked.connect(self.back)
         self.start.clicked.connect(self._try)
         self.switch.box.clicked.connect(self._turn)
-        self.copy.clicked.connect(self._copy)
-        self.share.clicked.connect(self._share)
         self.player.changed.connect(self._read)
 
     def _build(self) -> None:
@@ -210,10 +207,15 @@ class LibraryDetails(QWidget):
         column.addLayout(top)
         acts = Flow(theme.GAP_SMALL)
         acts.addWidget(self.start)
-        if self._sources.editor is not None:
-            acts.addWidget(self.copy)
-        if self._sources.share is not None:
-            acts.addWidget(self.share)
+        offered = (
+            (self.edit, self._sources.editor),
+            (self.copy, self._sources.copy),
+            (self.share, self._sources.share),
+        )
+        for button, act in offered:
+            if act is not None:
+                button.clicked.connect(partial(self._hand_on, act))
+                acts.addWidget(button)
         column.addLayout(acts)
         column.addWidget(self.switch)
         column.addLayout(self._text)
