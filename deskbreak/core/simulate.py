@@ -197,7 +197,10 @@ def _start(life: _Play) -> None:
 
 
 def _today(life: _Play) -> str:
-    return schedule.day_of(life.now, Rules(life.settings))
+    book = life.state.book
+    if book.place is not None and book.place.since <= life.now.utc < book.place.until:
+        return book.day  # as the last look found it
+    return schedule.day_of(life.now, book.rules)
 
 
 def _sensed(life: _Play) -> Sensed:
