@@ -200,5 +200,11 @@ def _settings_view(rooms: Rooms) -> SettingsView:
         rooms.store.locked(),
         str(rooms.store.path),
         rooms.autostart.is_on(),
+        partial(_routines, rooms.tr),
         rooms.engine().asking(),
     )
+
+
+def _routines(tr: Words) -> tuple[tuple[str, str], ...]:
+    """Return the id and the title of every routine, the person's own after the others."""
+    return tuple((recipe.id, title_of(tr, recipe.id)) for recipe in load_recipes())

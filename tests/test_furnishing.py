@@ -140,3 +140,9 @@ def test_the_own_choice_of_motion_wins_over_the_desktop(
     house.show(reduced_motion=chosen)
     house.moves_less = desktop
     assert house.sources().reduced_motion() is still
+
+
+def test_settings_name_every_routine_by_its_title(house: House) -> None:
+    routines = house.sources().settings().routines()
+    assert routines[0] == ("desk", "Desk routine")
+    assert ("home", "Home programme") in routines

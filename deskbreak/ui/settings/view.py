@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from deskbreak.core.safety import Asking
@@ -17,6 +18,7 @@ class SettingsView:
         locked: keys that the site holds fast.
         file: the path of the settings file.
         autostart: whether deskbreak truly starts with the desktop.
+        routines: gives the id and the title of every routine.
         asking: why the safety page is to be answered before the next exercise, if it is.
     """
 
@@ -24,4 +26,5 @@ class SettingsView:
     locked: frozenset[str]
     file: str
     autostart: bool
+    routines: Callable[[], tuple[tuple[str, str], ...]] = tuple
     asking: Asking | None = None

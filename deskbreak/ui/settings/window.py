@@ -21,29 +21,15 @@ from deskbreak.core.settings.table import to_plain
 from deskbreak.core.words import Words
 from deskbreak.ports import Send
 from deskbreak.ui.scrolling import fit_to_screen, scrolling
-from deskbreak.ui.settings.coach_fields import (
-    day_fields,
-    figure_fields,
-    guide_fields,
-    meal_fields,
-    movement_fields,
-    pace_fields,
-)
-from deskbreak.ui.settings.fields import (
-    Field,
-    changes_of,
-    choice_field,
-    form_of,
-    number_field,
-    office_fields,
-)
+from deskbreak.ui.settings.fields import Field, changes_of, form_of
+from deskbreak.ui.settings.groups import groups_of
+from deskbreak.ui.settings.routine_field import routine_field
 from deskbreak.ui.settings.tick_line import TickLine
 from deskbreak.ui.settings.view import SettingsView
 from deskbreak.ui.theme import GAP, GAP_SMALL, ROLE, body, card, muted, primary, title
 
 _LETTERS = 88
 _LINES = 44
-_LONGEST_MIN = 720
 
 
 class SettingsWindow(QDialog):
@@ -64,7 +50,8 @@ class SettingsWindow(QDialog):
         self._send, self._store = send, store
         self._autostart_was = False
         self.setWindowTitle(tr("deskbreak - Settings"))
-        groups = _groups(tr)
+        self._routine = routine_field(tr)
+        groups = groups_of(tr, self._routine.field)
         self._fields = tuple(field for group in groups for field in group[1])
         self._autostart = TickLine(tr("Start deskbreak with the desktop"))
         self._file = QLineEdit()
@@ -97,6 +84,7 @@ class SettingsWindow(QDialog):
             value = to_plain(view.settings, field.key)
             if value is not None:
                 field.show_value(value, locked=held if field.key in view.locked else "")
+        self._routine.offer(view.routines())
         self._autostart_was = view.autostart
         self._autostart.box.setChecked(view.autostart)
         self._file.setText(view.file)
@@ -184,23 +172,6 @@ class SettingsWindow(QDialog):
         return foot
 
 
-Group = tuple[str, tuple[Field, ...], str]
-"""A heading, its fields, and a sentence about them."""
-
-
-def _groups(tr: Words) -> tuple[Group, ...]:
-    about = tr("A break is offered at a quiet moment between these two times of sitting.")
-    coach = (*day_fields(tr), *movement_fields(tr), *pace_fields(tr))
-    return (
-        (tr("Office"), office_fields(tr), ""),
-        (tr("Breaks"), _breaks(tr), about),
-        (tr("You and your exercises"), coach, ""),
-        (tr("Meals"), meal_fields(tr), ""),
-        (tr("During a break"), guide_fields(tr), ""),
-        (tr("Look"), _looks(tr), ""),
-    )
-
-
 def _box(heading: str) -> tuple[QWidget, QVBoxLayout]:
     panel = card()
     column = QVBoxLayout(panel)
@@ -216,22 +187,3 @@ def _panel(heading: str, fields: tuple[Field, ...], about: str) -> QWidget:
         column.addWidget(muted(about))
     column.addLayout(form_of(fields))
     return panel
-
-
-def _breaks(tr: Words) -> tuple[Field, ...]:
-    minutes = tr("min")
-    return (
-        number_field(
-            "schedule.earliest_min", tr("At the earliest after"), (30, _LONGEST_MIN), (minutes, "")
-        ),
-        number_field(
-            "schedule.latest_min", tr("At the latest after"), (30, _LONGEST_MIN), (minutes, "")
-        ),
-        number_field("offer.snooze_min", tr("Snooze for"), (1, 240), (minutes, "")),
-        number_field("offer.max_snoozes", tr("Snoozes per break"), (0, 20), ("", tr("no limit"))),
-    )
-
-
-def _looks(tr: Words) -> tuple[Field, ...]:
-    themes = (("system", tr("As the desktop")), ("light", tr("Light")), ("dark", tr("Dark")))
-    return (choice_field("display.theme", tr("Colours"), themes), *figure_fields(tr))
