@@ -110,3 +110,15 @@ def test_a_ghost_is_one_shape_without_holes(name: str) -> None:
         for joint, place in at.items():
             if joint.startswith(("hip", "knee", "elbow", "head", "t12", "l5", "wrist")):
                 assert shape.contains(QPointF(place[0], place[1])), f"{key}: {joint}"
+
+
+@pytest.mark.parametrize("key", ["neutral", "cat", "cow"])
+def test_a_seat_keeps_its_edge_behind_and_below(key: str) -> None:
+    exercise, shown = CATALOG["cat_cow"], pose("cat_cow", key)
+    x, y, _ = seen(exercise, shown)["hip_c"]
+    image = painted(Picture(exercise, shown))
+    for reach in ((-7.5, -1.5), (-5.5, -5.5)):
+        tones = tones_along(image, exercise, (x, y, 0.0), (x + reach[0], y + reach[1], 0.0))
+        assert LIGHT.trousers in tones
+        darkest = min(QColor(tone).lightness() for tone in tones)
+        assert darkest <= QColor(LIGHT.outline).lightness() + 8, reach

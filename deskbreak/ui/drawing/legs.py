@@ -18,6 +18,8 @@ THIGH = 0.4
 _THICK, _INWARD, _HEM = 5.3, 0.28, 0.3
 """A thigh's radius, how far its flesh begins inside the joint, and what its edge takes of it."""
 
+_WITHIN = 4.8
+"""How far a thigh's tone reaches around the middle of the hips: never over their edge."""
 _AWAY = 8.0
 _JUST = 0.01
 
@@ -42,7 +44,7 @@ def leg_parts(seen: dict[str, Seen], end: str, chest: float, palette: Palette) -
         ink.limbs(cloth, palette.outline, limb)
         if not far:  # the leg grows out of the hips: no edge between them
             joined = _THICK - _HEM
-            ink.plain(cloth, (limb[0], _seat_point(seen, hip, knee), joined, joined))
+            ink.plain(cloth, (limb[0], _seat_point(seen, hip, knee), joined, _WITHIN))
 
     def shank(ink: Ink) -> None:
         ink.limbs(cloth, palette.outline, _shank(seen, end))
@@ -124,4 +126,4 @@ def _seat_point(seen: dict[str, Seen], hip: str, knee: str) -> Seen:
     """Return the place inside the hips to which a thigh is joined without an edge."""
     dx, dy = seen[hip][0] - seen[knee][0], seen[hip][1] - seen[knee][1]
     x, y, z = seen["hip_c"]
-    return (x + dx * 0.06, y + dy * 0.06 - 1.0, z)
+    return (x + dx * 0.03, y + dy * 0.03 - 0.8, z)
