@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from deskbreak import APP_ID, __version__
 from deskbreak.adapters.autostart import RepairingAutostart, find_autostart, program_command
-from deskbreak.adapters.bus_guard import guard_session_bus
+from deskbreak.adapters.bus_guard import guard_session_bus, guard_system_bus
 from deskbreak.adapters.catalog import load_exercises, load_recipes
 from deskbreak.adapters.clock import SystemClock
 from deskbreak.adapters.instance import InstanceLock
@@ -69,6 +69,7 @@ def run_app(*, speed: int, show: Window | None) -> int:
 def make_qt() -> QApplication:
     """Make the Qt application, which lives on without windows."""
     guard_session_bus()
+    guard_system_bus()
     QGuiApplication.setDesktopFileName(APP_ID)
     app = QApplication(["deskbreak"])
     app.setApplicationName("deskbreak")
@@ -144,7 +145,7 @@ class Program:
         self._notifier = build_notifier(self.send, tr, ways)
         schedule = settings.schedule
         self._senses = Senses(
-            self.look, self.clock_changed, (schedule.lull_s, schedule.away_min * 60)
+            self.look, self.clock_changed, (schedule.lull_s, schedule.away_min * 60), clock=clock
         )
         self._ticker = ApschedulerTicker(
             clock, self.look, SAFETY_S if self._senses.tells_clock else SAFETY_BLIND_S
@@ -184,6 +185,7 @@ class Program:
         self.tray.availability.connect(self._tray_there)
         self._app.styleHints().colorSchemeChanged.connect(self._dress)
         self.tray.start()
+        self._senses.attention.choose_calendar(self.engine.settings.office.calendar)
         self.engine.start()
         try:
             self._server.listen()
@@ -237,7 +239,9 @@ class Program:
             self.stage.show(Window.TODAY)
 
     def _dress(self, *_scheme: object) -> None:
-        theme.apply(self._app, self.engine.settings.display.theme)
+        settings = self.engine.settings
+        theme.apply(self._app, settings.display.theme)
+        self._senses.attention.choose_calendar(settings.office.calendar)
 
     def _carry_out(self, command: Command) -> Reply:
         """Carry out a window's wish; the window itself says what came of it."""

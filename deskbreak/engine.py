@@ -196,7 +196,8 @@ class Engine:
 
     def rules(self) -> Rules:
         """Return the rules that stand now."""
-        return self._parts.coach.rules(self.settings)
+        rules = self._parts.coach.rules(self.settings)
+        return rules.with_days_off(self._parts.attention.days_off())
 
     def restrictions(self) -> Restrictions:
         """Return what pain restricts, as the journal tells it."""

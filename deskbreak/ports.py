@@ -15,7 +15,7 @@ from deskbreak.core.entry import Break, Happening, LeftBreak, OpenBreak, Reason,
 from deskbreak.core.offer_view import OfferView, QuietView
 from deskbreak.core.routine import Routine
 from deskbreak.core.session_view import SessionResult, SessionView
-from deskbreak.core.settings.values import Problem, Settings
+from deskbreak.core.settings.values import DateSpan, Problem, Settings
 from deskbreak.core.status import Status
 from deskbreak.core.timing.moment import Moment
 from deskbreak.core.timing.sensed import Cause
@@ -193,6 +193,9 @@ class Attention(Protocol):
 
     def causes(self) -> frozenset[Cause]:
         """Return the reasons that stand now, each with its program where that is known."""
+
+    def days_off(self) -> tuple[DateSpan, ...]:
+        """Return the days without work that a calendar names."""
 
     def watch(self, *, on: bool) -> None:
         """Say whether answers matter from now on; without that, only what costs nothing is told."""

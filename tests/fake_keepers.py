@@ -17,7 +17,7 @@ from deskbreak.core.entry import (
     What,
 )
 from deskbreak.core.journal import close_left
-from deskbreak.core.settings.values import Problem, Settings
+from deskbreak.core.settings.values import DateSpan, Problem, Settings
 from deskbreak.core.timing.sensed import Cause, Hold
 from deskbreak.ports import JournalUnavailableError, SettingsRefusedError
 
@@ -123,6 +123,7 @@ class FakeSenses:
     reasons: frozenset[Hold] = frozenset()
     named: frozenset[Cause] = frozenset()
     watched: bool = False
+    free: tuple[DateSpan, ...] = ()
     closely: bool = False
 
     def idle_s(self) -> int | None:
@@ -133,6 +134,9 @@ class FakeSenses:
 
     def causes(self) -> frozenset[Cause]:
         return self.named | {Cause(hold) for hold in self.reasons}
+
+    def days_off(self) -> tuple[DateSpan, ...]:
+        return self.free
 
     def watch(self, *, on: bool) -> None:
         self.watched = on

@@ -10,9 +10,11 @@ from PySide6.QtGui import QGuiApplication
 
 from deskbreak.adapters.activity.sensed import SensedActivity
 from deskbreak.adapters.attention.here import sensed_attention
+from deskbreak.adapters.clock import SystemClock
 from deskbreak.adapters.clock_watch import ClockWatch
 from deskbreak.adapters.logind import Logind
 from deskbreak.core.senses import Sense, SenseReport
+from deskbreak.ports import Clock
 
 
 class Senses:
@@ -27,6 +29,7 @@ class Senses:
         clock_changed: Callable[[], None],
         thresholds_s: tuple[int, ...],
         platform: str | None = None,
+        clock: Clock | None = None,
     ) -> None:
         """Begin to sense.
 
@@ -34,13 +37,14 @@ class Senses:
             changed: is called when somebody comes, goes, locks or wakes the machine.
             clock_changed: is called at once after a resume or a clock step.
             thresholds_s: the lengths of idleness worth a call, in seconds.
+            clock: tells the time in which a calendar is read; the system's unless given.
             platform: the name of Qt's platform; that of the running application unless given.
         """
         self._watch = ClockWatch(clock_changed)
         self._logind = Logind(changed)
         name = QGuiApplication.platformName() if platform is None else platform
         self.activity = _activity(changed, thresholds_s, self._logind, name)
-        self.attention = sensed_attention(changed, name)
+        self.attention = sensed_attention(changed, clock or SystemClock(), name)
 
     @property
     def tells_clock(self) -> bool:

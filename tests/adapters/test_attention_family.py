@@ -15,6 +15,7 @@ from deskbreak.adapters.attention.null import NullAttention
 from deskbreak.adapters.attention.told import Missing
 from deskbreak.core.senses import Sense
 from deskbreak.core.timing.sensed import Cause, Hold
+from tests.fakes import HandClock
 
 FILM = frozenset({Cause(Hold.FULLSCREEN, "mpv")})
 CALL = frozenset({Cause(Hold.MEETING)})
@@ -54,7 +55,7 @@ class House:
     def __init__(self, ask_ms: int = 30_000) -> None:
         self.changes = 0
         self.members: list[Told] = []
-        self.attention = SensedAttention(self._make, self._changed, ask_ms=ask_ms)
+        self.attention = SensedAttention(self._make, self._changed, HandClock(), ask_ms=ask_ms)
 
     def _make(self, news: Callable[[], None]) -> Sequence[Member]:
         self.members = [Told(news), Told(news)]
@@ -106,7 +107,11 @@ def test_they_are_asked_again_only_while_somebody_attends(qtbot: QtBot) -> None:
 
 
 def test_each_says_how_it_fares(house: House) -> None:
-    assert [report.why for report in house.attention.reports()] == ["only a fake"] * 2
+    assert [report.why for report in house.attention.reports()] == [
+        "only a fake",
+        "only a fake",
+        "your settings name none (office.calendar)",
+    ]
     assert house.attention.settled
 
 
@@ -115,6 +120,7 @@ def test_nothing_senses_nothing() -> None:
     for each in (nobody, missing):
         each.watch(on=True)
         assert each.causes() == frozenset()
+    assert nobody.days_off() == ()
     missing.ask()
     missing.close()
     assert missing.settled
@@ -157,10 +163,16 @@ def test_every_sense_of_this_machine_says_how_it_fares(
     private_bus: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", private_bus)
-    attention = sensed_attention(lambda: None, "offscreen")
+    attention = sensed_attention(lambda: None, HandClock(), "offscreen")
     qtbot.waitUntil(lambda: attention.settled)
     senses = {report.sense for report in attention.reports()}
-    assert senses >= {Sense.MICROPHONE, Sense.CAMERA, Sense.FULLSCREEN, Sense.DO_NOT_DISTURB}
+    assert senses >= {
+        Sense.MICROPHONE,
+        Sense.CAMERA,
+        Sense.FULLSCREEN,
+        Sense.DO_NOT_DISTURB,
+        Sense.CALENDAR,
+    }
     full = next(each for each in attention.reports() if each.sense is Sense.FULLSCREEN)
     assert [(each.member, each.why) for each in full.others] == [("X11", "no X11 session here")]
     attention.close()

@@ -11,8 +11,11 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from deskbreak.adapters.attention.calendar import CalendarSense
 from deskbreak.core.senses import SenseReport
+from deskbreak.core.settings.values import DateSpan
 from deskbreak.core.timing.sensed import Cause
+from deskbreak.ports import Clock
 
 ASK_MS = 30_000
 """How often those are asked who do not tell by themselves."""
@@ -58,6 +61,7 @@ class SensedAttention(QObject):
         self,
         members: Callable[[Callable[[], None]], Sequence[Member]],
         changed: Callable[[], None],
+        clock: Clock,
         *,
         ask_ms: int = ASK_MS,
         parent: QObject | None = None,
@@ -67,24 +71,34 @@ class SensedAttention(QObject):
         Args:
             members: makes the members; each is to call what it is given when it has news.
             changed: is called soon after news, once for all that comes at the same time.
+            clock: tells the program's time, in which a calendar is read.
             ask_ms: real milliseconds between two questions to those who do not tell.
             parent: Qt's owner.
         """
         super().__init__(parent)
         self._changed = changed
-        self._told: frozenset[Cause] = frozenset()
+        self._told: tuple[frozenset[Cause], tuple[DateSpan, ...]] = frozenset(), ()
         self._on = False
         self._soon = _timer(self, 0, self._tell)
         self._soon.setSingleShot(True)
         self._again = _timer(self, ask_ms, self._ask)
         self._again.setTimerType(Qt.TimerType.CoarseTimer)
-        self._members = tuple(members(self._soon.start))
+        self._calendar = CalendarSense(self._soon.start, clock)
+        self._members: tuple[Member, ...] = (*members(self._soon.start), self._calendar)
         self.watch(on=True)
-        self._told = self.causes()
+        self._told = self.causes(), self.days_off()
 
     def causes(self) -> frozenset[Cause]:
         """Return the reasons that stand now."""
         return frozenset().union(*(member.causes() for member in self._members))
+
+    def days_off(self) -> tuple[DateSpan, ...]:
+        """Return the days without work that the calendar names."""
+        return self._calendar.days_off()
+
+    def choose_calendar(self, path: str) -> None:
+        """Read this calendar from now on; "" for none."""
+        self._calendar.choose(path)
 
     def watch(self, *, on: bool) -> None:
         """Let everybody listen, or only those whom that costs nothing."""
@@ -119,7 +133,7 @@ class SensedAttention(QObject):
             member.ask()
 
     def _tell(self) -> None:
-        now = self.causes()
+        now = self.causes(), self.days_off()
         if now != self._told:
             self._told = now
             self._changed()

@@ -7,15 +7,16 @@ from collections.abc import Callable
 from functools import partial
 
 from deskbreak.adapters.attention.family import SensedAttention
+from deskbreak.ports import Clock
 
 
-def sensed_attention(changed: Callable[[], None], platform: str) -> SensedAttention:
+def sensed_attention(changed: Callable[[], None], clock: Clock, platform: str) -> SensedAttention:
     """Begin to sense; `changed` is called when the reasons are others.
 
-    `platform` is the name of Qt's platform.
+    `clock` tells the program's time; `platform` is the name of Qt's platform.
     """
     if sys.platform in {"win32", "darwin"}:
-        return SensedAttention(lambda _: (), changed)
+        return SensedAttention(lambda _: (), changed, clock)
     from deskbreak.adapters.attention.linux import linux_members  # noqa: PLC0415 - not elsewhere
 
-    return SensedAttention(partial(linux_members, platform), changed)
+    return SensedAttention(partial(linux_members, platform), changed, clock)

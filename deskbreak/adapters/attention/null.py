@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskbreak.core.settings.values import DateSpan
 from deskbreak.core.timing.sensed import Cause
 
 
@@ -11,6 +12,10 @@ class NullAttention:
     def causes(self) -> frozenset[Cause]:
         """Say that nothing stands in the way."""
         return frozenset()
+
+    def days_off(self) -> tuple[DateSpan, ...]:
+        """Say that no calendar has days off."""
+        return ()
 
     def watch(self, *, on: bool) -> None:
         """Do nothing: there is nothing to listen to."""

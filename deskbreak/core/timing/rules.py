@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deskbreak.core.command import Meal
 from deskbreak.core.restrictions import Suspension
-from deskbreak.core.settings.values import Office, Settings
+from deskbreak.core.settings.values import DateSpan, Office, Settings
 from deskbreak.core.timing.sensed import Cause, Hold, Sensed, is_ignored
 
 CAPPED = frozenset({Hold.MEETING, Hold.CALENDAR, Hold.FULLSCREEN, Hold.DO_NOT_DISTURB})
@@ -41,6 +41,13 @@ class Rules:
     settings: Settings
     goal_s: int = 600
     suspended: Suspension | None = None
+
+    def with_days_off(self, days: tuple[DateSpan, ...]) -> Rules:
+        """Return these rules with more days off than the settings name."""
+        if not days:
+            return self
+        office = replace(self.office, days_off=self.office.days_off + days)
+        return replace(self, settings=replace(self.settings, office=office))
 
     @property
     def office(self) -> Office:
