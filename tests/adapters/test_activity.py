@@ -75,7 +75,9 @@ def test_the_first_that_works_is_used(make: Make, told: list[int]) -> None:
     assert told == [1]
 
 
-def test_one_that_fails_is_followed_by_the_next(make: Make, told: list[int], qtbot: QtBot) -> None:
+def test_one_that_fails_is_followed_by_the_next(
+    make: Make, told: list[int], qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
     first, second = Source(idle=3), Source(idle=4)
     family = make(first, second)
     assert family.idle_s() == 3
@@ -87,12 +89,15 @@ def test_one_that_fails_is_followed_by_the_next(make: Make, told: list[int], qtb
     first.told().failed("again")
     assert told == [1]
     assert family.report().others == (NotUsed("way 1", "it died"),)
+    assert "not known from way 1 any more: it died" in caplog.text
     second.told().failed("it died too")
     assert family.idle_s() is None
     assert not family.report().works
 
 
-def test_the_last_input_stands_until_the_next_source_works(make: Make, time: Time) -> None:
+def test_the_last_input_stands_until_the_next_source_works(
+    make: Make, time: Time, caplog: pytest.LogCaptureFixture
+) -> None:
     first, second = Source(idle=900), Source(answers=False, idle=900)
     family = make(first, second)
     assert family.idle_s() == 900
@@ -103,6 +108,7 @@ def test_the_last_input_stands_until_the_next_source_works(make: Make, time: Tim
     second.told().works()
     assert family.settled
     assert family.idle_s() == 900
+    assert "not known from way 1" in caplog.text
 
 
 def test_one_that_never_answers_is_given_up(make: Make, qtbot: QtBot) -> None:
@@ -128,14 +134,19 @@ def test_one_that_fails_while_it_begins_is_closed(make: Make) -> None:
 
 
 @pytest.mark.parametrize("lie", [-1, 100_001, 1 << 62])
-def test_an_impossible_idle_time_is_a_lie(lie: int, make: Make) -> None:
+def test_an_impossible_idle_time_is_a_lie(
+    lie: int, make: Make, caplog: pytest.LogCaptureFixture
+) -> None:
     liar, second = Source(idle=lie), Source(idle=5)
     family = make(liar, second)
     assert family.idle_s() == 5
     assert family.report().others == (NotUsed("way 1", "it told an impossible idle time"),)
+    assert "impossible idle time" in caplog.text
 
 
-def test_one_that_fails_while_it_is_asked_is_followed_too(make: Make) -> None:
+def test_one_that_fails_while_it_is_asked_is_followed_too(
+    make: Make, caplog: pytest.LogCaptureFixture
+) -> None:
     class Dies(Source):
         def idle_s(self) -> int | None:
             self.told().failed("it died")
@@ -143,13 +154,16 @@ def test_one_that_fails_while_it_is_asked_is_followed_too(make: Make) -> None:
 
     family = make(Dies(), Source(idle=5))
     assert family.idle_s() == 5
+    assert "it died" in caplog.text
 
 
 def test_one_that_knows_nothing_yet_says_so(make: Make) -> None:
     assert make(Source(idle=None), Source()).idle_s() is None
 
 
-def test_a_flood_ends_it(make: Make, told: list[int], time: Time) -> None:
+def test_a_flood_ends_it(
+    make: Make, told: list[int], time: Time, caplog: pytest.LogCaptureFixture
+) -> None:
     loud, second = Source(), Source(idle=5)
     family = make(loud, second)
     for _ in range(MOST_CHANGES):
@@ -162,6 +176,7 @@ def test_a_flood_ends_it(make: Make, told: list[int], time: Time) -> None:
     assert family.report().others == (NotUsed("way 1", "it floods"),)
     assert len(told) == 2 * MOST_CHANGES
     assert family.idle_s() == 5
+    assert "it floods" in caplog.text
 
 
 def test_one_that_appears_later_is_tried_again(make: Make, told: list[int], qtbot: QtBot) -> None:
@@ -179,7 +194,9 @@ def test_one_that_appears_later_is_tried_again(make: Make, told: list[int], qtbo
     assert family.report().others == (NotUsed("way 2", "not needed"),)
 
 
-def test_the_one_in_use_stays_while_a_better_is_tried(make: Make) -> None:
+def test_the_one_in_use_stays_while_a_better_is_tried(
+    make: Make, caplog: pytest.LogCaptureFixture
+) -> None:
     late, second, third = Source(idle=1, answers=False), Source(idle=2), Source(idle=3)
     late.refuses = "nobody offers it"
     family = make(late, second, third)
@@ -190,6 +207,7 @@ def test_the_one_in_use_stays_while_a_better_is_tried(make: Make) -> None:
     late.told().failed("no use")
     assert family.idle_s() == 3
     assert family.report().others[0] == NotUsed("way 1", "no use")
+    assert "not known from way 2" in caplog.text
 
 
 def test_a_closed_family_calls_nobody(make: Make, told: list[int]) -> None:

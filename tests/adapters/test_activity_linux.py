@@ -18,6 +18,7 @@ from tests.adapters.fake_compositor import FakeCompositor
 from tests.displays import run_display
 
 LENGTHS = (20, 600)
+EXT_NAME = "Wayland's ext-idle-notify"
 Begin = Callable[..., SensedActivity]
 
 
@@ -73,8 +74,8 @@ def test_nothing_here_is_said_plainly(begin: Begin, qtbot: QtBot) -> None:
     assert (activity.idle_s(), activity.locked(), idle_by(activity)) == (None, False, "")
     assert whys(activity) == {
         "X11": "no X11 session here",
-        "Wayland": "no Wayland session here",
-        "KWin's idle": "no Wayland session here",
+        "Wayland's ext-idle-notify": "no Wayland session here",
+        "Wayland's KDE idle": "no Wayland session here",
         "Mutter's idle monitor": "nobody offers it",
         "the screen saver": "nobody offers it",
     }
@@ -91,11 +92,16 @@ def test_an_x_server_is_used_where_it_sees_everything(
         under = begin("xcb", XDG_SESSION_TYPE="wayland")
         qtbot.waitUntil(lambda: under.settled)
         assert whys(under)["X11"] == "under Wayland it sees only the input of X11 windows"
-        assert whys(under)["Wayland"] == "no compositor answers at its socket"
+        assert whys(under)[EXT_NAME] == "no compositor answers at its socket"
 
 
 def test_when_the_compositor_goes_the_next_takes_over(
-    begin: Begin, told: list[int], private_bus: str, tmp_path: Path, qtbot: QtBot
+    begin: Begin,
+    told: list[int],
+    private_bus: str,
+    tmp_path: Path,
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     compositor = FakeCompositor(tmp_path / "w", {"wl_seat": 8, EXT: 1})
     mutter = FakeMutter(private_bus, 700_000)
@@ -106,18 +112,21 @@ def test_when_the_compositor_goes_the_next_takes_over(
         return activity.settled
 
     qtbot.waitUntil(settled)
-    assert (idle_by(activity), activity.idle_s()) == ("Wayland", 0)
+    assert (idle_by(activity), activity.idle_s()) == (EXT_NAME, 0)
     compositor.close()
     qtbot.waitUntil(lambda: idle_by(activity) == "Mutter's idle monitor")
     qtbot.waitUntil(lambda: len(told) > 0)
     assert activity.idle_s() == 700
-    assert whys(activity)["Wayland"] == "the compositor hung up"
+    assert whys(activity)[EXT_NAME] == "the compositor hung up"
     mutter.service.stop()
     qtbot.waitUntil(lambda: idle_by(activity) == "")
     assert activity.idle_s() is None
+    assert "the compositor hung up" in caplog.text
 
 
-def test_what_starts_later_is_found(begin: Begin, private_bus: str, qtbot: QtBot) -> None:
+def test_what_starts_later_is_found(
+    begin: Begin, private_bus: str, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
     activity = begin()
     qtbot.waitUntil(lambda: activity.settled)
     saver = BusService(private_bus, ("org.freedesktop.ScreenSaver",), lambda _call: ("u", (33,)))
@@ -132,6 +141,7 @@ def test_what_starts_later_is_found(begin: Begin, private_bus: str, qtbot: QtBot
     qtbot.waitUntil(lambda: idle_by(activity) == "Mutter's idle monitor")
     for service in (saver, again.service):
         service.stop()
+    assert "it is gone" in caplog.text
 
 
 def test_other_lengths_are_told_from_now_on(begin: Begin, private_bus: str, qtbot: QtBot) -> None:
@@ -153,7 +163,7 @@ def test_any_saver_locks(begin: Begin, told: list[int], private_bus: str, qtbot:
     name = "org.mate.ScreenSaver"
     saver = BusService(private_bus, (name,), lambda _call: ("b", (False,)))
     activity = begin()
-    qtbot.waitUntil(lambda: activity.reports()[1].member == name)
+    qtbot.waitUntil(lambda: activity.reports()[1].member == "MATE screen saver")
     saver.say("/org/mate/ScreenSaver", name, "ActiveChanged", "b", *(True,))
     qtbot.waitUntil(activity.locked)
     assert told
@@ -162,7 +172,7 @@ def test_any_saver_locks(begin: Begin, told: list[int], private_bus: str, qtbot:
 
 
 def test_a_bus_that_floods_and_lies_stops_nobody(
-    begin: Begin, private_bus: str, qtbot: QtBot
+    begin: Begin, private_bus: str, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     liar = FakeMutter(private_bus, 1 << 62)
     saver = BusService(private_bus, ("org.freedesktop.ScreenSaver",), lambda _call: ("u", (33,)))
@@ -178,3 +188,4 @@ def test_a_bus_that_floods_and_lies_stops_nobody(
     assert not activity.locked()
     for service in (liar.service, saver):
         service.stop()
+    assert "it floods" in caplog.text

@@ -46,4 +46,4 @@ def test_the_senses_of_this_desktop_are_found_out(
     assert said["Idle time"].said.startswith("Idle time: Mutter's idle monitor, tells at once.")
     assert "X11 (no X11 session here)" in said["Idle time"].said
     assert said["Screen lock"].state is State.NOTE
-    assert "org.gnome.ScreenSaver (nobody offers it)" in said["Screen lock"].said
+    assert "GNOME screen saver (nobody offers it)" in said["Screen lock"].said

@@ -49,6 +49,7 @@ class Follower(Protocol):
 @dataclass(slots=True, eq=False)
 class _Service:
     says: frozenset[tuple[str, str]]  # interface and name of each signal
+    rules: tuple[str, ...]
     gate: FloodGate
     followers: list[Follower] = field(default_factory=list)
     owner: str = ""
@@ -97,6 +98,7 @@ class BusNames(QObject):
         self._services = {
             name: _Service(
                 frozenset((each.interface, each.member) for each in signals if each.name == name),
+                tuple(each.rule() for each in signals if each.name == name),
                 FloodGate(_MOST_SIGNALS, boot_ns),
             )
             for name in names
@@ -205,6 +207,8 @@ class BusNames(QObject):
     def _pass_on(self, service: _Service, heard: Heard) -> None:
         if service.gate.floods():
             service.mute = True
+            for rule in service.rules:
+                self._link.call(_DAEMON, "RemoveMatch", "s", (rule,))
             for follower in tuple(service.followers):
                 follower.went("it floods")
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +13,8 @@ from deskbreak.adapters.activity.flood import FloodGate
 from deskbreak.adapters.activity.source import IdleMember, IdleSource, Line, UnavailableError
 from deskbreak.adapters.clock_sources import boot_ns
 from deskbreak.core.senses import NotUsed, Sense, SenseReport
+
+_log = logging.getLogger(__name__)
 
 LIMIT_MS = 3000
 """Milliseconds within which a source must say that it works."""
@@ -203,6 +206,8 @@ class IdleFamily(QObject):
         _end(run)
         self._whys[run.index] = why
         if run is self._used:
+            name = self._members[run.index].name
+            _log.warning("Idle time is not known from %s any more: %s.", name, why)
             self._used = None
             self._soon.start(0)
         if run is self._trial:

@@ -24,6 +24,7 @@ from deskbreak.adapters.logind import Logind
 
 _AT_ONCE = "tells at once"
 _ASKED = "asked every 30 s while an answer matters"
+_EXT, _KDE = "Wayland's ext-idle-notify", "Wayland's KDE idle"
 _MUTTER, _SAVER = "Mutter's idle monitor", "the screen saver"
 _SIGNALS = (
     *mutter.SIGNALS,
@@ -91,7 +92,8 @@ def linux_activity(
     names.follow(mutter.NAME, _Comes(partial(idle.again, _MUTTER)))
     names.follow(screen_saver.NAME, _Comes(partial(idle.again, _SAVER)))
     savers = (
-        LockMember(saver, _AT_ONCE, partial(_saver, names, saver)) for saver in saver_lock.SAVERS
+        LockMember(f"{desktop} screen saver", _AT_ONCE, partial(_saver, names, saver))
+        for saver, desktop in saver_lock.SAVERS.items()
     )
     lock = LockFamily((LockMember("logind", _AT_ONCE, partial(_Logind, logind)), *savers), changed)
     return SensedActivity(idle, lock, lengths_s, members, names.close)
@@ -102,8 +104,8 @@ def _idle_members(
 ) -> tuple[IdleMember, ...]:
     return (
         IdleMember("X11", _AT_ONCE, partial(_x11, lengths_s, around)),
-        IdleMember("Wayland", _AT_ONCE, partial(_wayland, wayland.EXT, lengths_s, around)),
-        IdleMember("KWin's idle", _AT_ONCE, partial(_wayland, wayland.KDE, lengths_s, around)),
+        IdleMember(_EXT, _AT_ONCE, partial(_wayland, wayland.EXT, lengths_s, around)),
+        IdleMember(_KDE, _AT_ONCE, partial(_wayland, wayland.KDE, lengths_s, around)),
         IdleMember(_MUTTER, _AT_ONCE, lambda line: mutter.MutterIdle(line, lengths_s, names)),
         IdleMember(
             _SAVER, _ASKED, lambda line: screen_saver.ScreenSaverIdle(line, lengths_s, names)

@@ -8,10 +8,14 @@ from deskbreak.adapters.activity.bus_names import BusNames, Signal, Values
 from deskbreak.adapters.activity.source import Line
 from deskbreak.adapters.bus_link import Place
 
-_DESKTOPS = ("freedesktop", "gnome", "cinnamon", "mate", "xfce")
-
-SAVERS = tuple(f"org.{desktop}.ScreenSaver" for desktop in _DESKTOPS)
-"""The names of those that speak one language: GetActive, and ActiveChanged."""
+SAVERS = {
+    "org.freedesktop.ScreenSaver": "freedesktop",
+    "org.gnome.ScreenSaver": "GNOME",
+    "org.cinnamon.ScreenSaver": "Cinnamon",
+    "org.mate.ScreenSaver": "MATE",
+    "org.xfce.ScreenSaver": "XFCE",
+}
+"""Those that speak one language, GetActive and ActiveChanged, and whose they are."""
 
 SIGNALS = tuple(Signal(name, name, "ActiveChanged") for name in SAVERS)
 
