@@ -75,7 +75,7 @@ def recipe_for(
     """
     for recipe in (*recipes, *NUDGES):
         if recipe.id == routine_id:
-            return replace(recipe, kind=_kind(recipe, catalog)) if recipe.source else recipe
+            return replace(recipe, kind=kind_of(recipe, catalog)) if recipe.source else recipe
     exercise = catalog.get(routine_id)
     if exercise is None:
         return None
@@ -83,7 +83,8 @@ def recipe_for(
     return Recipe(exercise.id, exercise.title, (exercise.id,), kind)
 
 
-def _kind(own: Recipe, catalog: Mapping[str, Exercise]) -> Kind:
+def kind_of(own: Recipe, catalog: Mapping[str, Exercise]) -> Kind:
+    """Return what a routine of a person's own is for, as its exercises show."""
     known = [catalog[name].group == POSTURE for name in own.order if name in catalog]
     if known and all(known):
         return Kind.POSTURE

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from deskbreak.core.authoring.routines import refusals
 from deskbreak.core.planner import is_check, plan
 from deskbreak.core.recipes import RECIPES
 from deskbreak.core.routine import Kind, Recipe, Routine
 from deskbreak.core.settings.values import Settings
+from deskbreak.core.words import English
 from tests.core.guide_samples import exercise
 
 CATALOG = {
@@ -48,3 +50,10 @@ def test_a_posture_exercise_alone_is_a_check_and_the_journal_calls_it_so() -> No
     assert alone.kept_as == "posture"
     assert not is_check("shoulder_rotation", CATALOG)
     assert not is_check("moon", CATALOG)
+
+
+def test_a_routine_that_only_calls_itself_a_posture_check_is_held_to_balance() -> None:
+    claims = Recipe("mine", "Mine", ("shoulder_rotation",), Kind.POSTURE, "mine.toml")
+    assert refusals(claims, CATALOG, English())
+    posture = Recipe("mine", "Mine", ("posture_tall_sit",), Kind.POSTURE, "mine.toml")
+    assert refusals(posture, CATALOG, English()) == ()

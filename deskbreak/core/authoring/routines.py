@@ -9,7 +9,7 @@ from deskbreak.core import routine_check
 from deskbreak.core.coach.fit import session_s
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.no_routine import NoRoutine
-from deskbreak.core.planner import plan
+from deskbreak.core.planner import kind_of, plan
 from deskbreak.core.routine import Planned, Recipe
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.standing import Standing
@@ -31,7 +31,7 @@ def trial(recipe: Recipe, catalog: Mapping[str, Exercise]) -> tuple[Planned, ...
 
 def refusals(recipe: Recipe, catalog: Mapping[str, Exercise], tr: Words) -> tuple[str, ...]:
     """Return why a routine may not be done; nothing when it may."""
-    faults = routine_check.faults(recipe.kind, trial(recipe, catalog))
+    faults = routine_check.faults(kind_of(recipe, catalog), trial(recipe, catalog))
     return tuple(routine_check.said(fault, tr) for fault in faults)
 
 
