@@ -10,15 +10,12 @@ from hypothesis import strategies as st
 
 from deskbreak.core.settings.values import Offer
 from deskbreak.core.status import NextBreak, ScheduleView, StateName, Status, Tally
-from deskbreak.core.timing.effect import AskMeeting, ShowOffer
+from deskbreak.core.timing.effect import ShowOffer
 from deskbreak.core.timing.moment import Moment
-from deskbreak.core.timing.sensed import Cause, Hold
-from deskbreak.core.wording.nudges import meeting_view
+from deskbreak.core.timing.sensed import Hold
 from deskbreak.core.wording.offers import offer_view, snooze_label, snooze_title
 from deskbreak.core.wording.reasons import (
     hold_text,
-    ignore_text,
-    ignored,
     is_held,
     next_break_sentence,
     state_title,
@@ -246,29 +243,3 @@ def test_a_very_short_routine_still_takes_a_minute() -> None:
     assert offer_view(ShowOffer(0, 3, quiet=True), Offer(), 0, TR).text.startswith(
         "About 1 minute,"
     )
-
-
-def test_the_program_behind_a_reason_is_named() -> None:
-    film, call = Cause(Hold.FULLSCREEN, "mpv"), Cause(Hold.MEETING, "zoom")
-    held = view(
-        held_back_by=(Hold.MEETING, Hold.FULLSCREEN),
-        causes=(call, Cause(Hold.FULLSCREEN, "feh"), film),
-        next_break=None,
-        held_since=at(23, 9, 40),
-    )
-    said = "you are in a meeting (zoom), a window fills the screen (feh, mpv)"
-    assert why(held, TR) == f"Held back since 09:40: {said}."
-    assert ignore_text(film, TR) == "Ignore mpv in full screen"
-    assert ignore_text(call, TR) == "Ignore calls in zoom"
-    assert ignored("vlc", TR).startswith("vlc holds")
-    assert ignored(str(film), TR).startswith("mpv holds no break back any more")
-
-
-def test_a_meeting_that_should_be_over_is_asked_about() -> None:
-    asks = view(
-        held_back_by=(Hold.MEETING,), in_meeting=True, asks_meeting=True, until=at(23, 10, 5)
-    )
-    assert why(asks, TR) == "Still in the meeting? Without an answer it is over at 10:05."
-    asked = meeting_view(AskMeeting(at(23, 10, 5)), NOW, TR)
-    assert (asked.title, asked.choices_min) == ("Still in the meeting?", (30, 45, 60))
-    assert "10:05" in asked.text
