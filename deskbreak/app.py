@@ -185,7 +185,7 @@ class Program:
         self.tray.availability.connect(self._tray_there)
         self._app.styleHints().colorSchemeChanged.connect(self._dress)
         self.tray.start()
-        self._senses.attention.choose_calendar(self.engine.settings.office.calendar)
+        self._senses.choose(self.engine.settings)
         self.engine.start()
         try:
             self._server.listen()
@@ -241,7 +241,7 @@ class Program:
     def _dress(self, *_scheme: object) -> None:
         settings = self.engine.settings
         theme.apply(self._app, settings.display.theme)
-        self._senses.attention.choose_calendar(settings.office.calendar)
+        self._senses.choose(settings)
 
     def _carry_out(self, command: Command) -> Reply:
         """Carry out a window's wish; the window itself says what came of it."""

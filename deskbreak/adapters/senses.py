@@ -14,6 +14,7 @@ from deskbreak.adapters.clock import SystemClock
 from deskbreak.adapters.clock_watch import ClockWatch
 from deskbreak.adapters.logind import Logind
 from deskbreak.core.senses import Sense, SenseReport
+from deskbreak.core.settings.values import Settings
 from deskbreak.ports import Clock
 
 
@@ -60,6 +61,12 @@ class Senses:
         """Say of each sense which member is in use and why the others are not."""
         told = (*self.activity.reports(), self._sleep(), self._clock())
         return (*told, *self.attention.reports())
+
+    def choose(self, settings: Settings) -> None:
+        """Sense by these settings from now on; what stands already changes nothing."""
+        schedule = settings.schedule
+        self.activity.choose_lengths((schedule.lull_s, schedule.away_min * 60))
+        self.attention.choose_calendar(settings.office.calendar)
 
     def close(self) -> None:
         """Stop sensing."""

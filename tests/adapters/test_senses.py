@@ -1,0 +1,44 @@
+"""The senses gathered: they follow the settings, and say how each of them fares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from deskbreak.adapters.senses import Senses
+from deskbreak.core.senses import Sense
+from deskbreak.core.settings.values import Schedule, Settings
+from tests.adapters.fake_bus_service import FakeMutter
+
+
+@pytest.fixture
+def senses(private_bus: str, qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Senses]:
+    assert qapp is not None
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", private_bus)
+    made = Senses(lambda: None, lambda: None, (20, 600))
+    yield made
+    made.close()
+
+
+def test_each_sense_says_how_it_fares(senses: Senses, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: senses.settled)
+    told = {report.sense: report for report in senses.reports()}
+    assert {Sense.IDLE, Sense.LOCK, Sense.SLEEP, Sense.CLOCK} <= set(told)
+    assert told[Sense.CLOCK].works is senses.tells_clock
+    assert told[Sense.SLEEP].why == "there is no system bus"
+    assert not told[Sense.IDLE].works
+
+
+def test_a_change_of_the_settings_is_followed(
+    private_bus: str, senses: Senses, qtbot: QtBot
+) -> None:
+    mutter = FakeMutter(private_bus)
+    qtbot.waitUntil(lambda: len(mutter.idle_watches) == 2)
+    senses.choose(Settings())
+    senses.choose(Settings(schedule=Schedule(lull_s=45)))
+    qtbot.waitUntil(lambda: 45_000 in {after for _, after in mutter.idle_watches.values()})
+    qtbot.waitUntil(lambda: len(mutter.idle_watches) == 2)
+    assert senses.activity.idle_s() == 0
+    mutter.service.stop()
