@@ -20,7 +20,7 @@ from jeepney.bus import get_bus
 from jeepney.low_level import Parser
 from PySide6.QtCore import QObject, QSocketNotifier
 
-_CHUNK = 65536
+_CHUNK = 16384  # a flood of this much is read in less than a tenth of a second
 
 
 @dataclass(frozen=True, slots=True)
