@@ -92,7 +92,17 @@ def _library(rooms: Rooms) -> LibrarySources:
         own=lambda: shelf().names(),
         bring_in=studio.bring_in,
         share=studio.share,
+        picture=_picture,
     )
+
+
+def _picture(name: str) -> bytes:
+    """Return a picture of the person's own as a PNG; most people have none."""
+    if not name:
+        return b""
+    from deskbreak.adapters.own_bench import own_bench  # noqa: PLC0415 - only for who has one
+
+    return own_bench().pictures.png(name)
 
 
 def _editors(rooms: Rooms) -> EditorRoom:

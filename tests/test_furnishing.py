@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
+from deskbreak.adapters.paths import find_paths
 from deskbreak.adapters.places import Places
 from deskbreak.adapters.settings_toml import SettingsToml
 from deskbreak.core import session as guided
@@ -146,3 +148,14 @@ def test_settings_name_every_routine_by_its_title(house: House) -> None:
     routines = house.sources().settings().routines()
     assert routines[0] == ("desk", "Desk routine")
     assert ("home", "Home programme") in routines
+
+
+def test_the_library_shows_pictures_of_ones_own(house: House, home: Path) -> None:
+    assert house.sources().library.picture("") == b""
+    folder = find_paths().own_pictures
+    assert folder.is_relative_to(home)
+    folder.mkdir(parents=True)
+    dot = QImage(2, 2, QImage.Format.Format_RGB32)
+    dot.fill(0)
+    assert dot.save(str(folder / "dot.png"))
+    assert house.sources().library.picture("dot.png").startswith(b"\x89PNG")

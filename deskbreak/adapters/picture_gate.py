@@ -31,9 +31,17 @@ if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
 
 MOST_BYTES = 4 * 1024 * 1024
-_PROBE = 128
-_LONGEST_NS = 400_000_000
-"""How long drawing may take; what takes longer gets fewer pixels, or stays out."""
+_FIRST = 16
+"""Pixels of the first drawing: little but the shapes themselves costs time in it."""
+_MOST_GROWTH, _LEAST_GROWTH = 4.0, 1.5
+_LONGEST_NS = 20_000_000
+"""How long one drawing may take; what takes longer gets fewer pixels, or stays out.
+
+The windows stand still meanwhile, even if a thread draws: Qt's drawing holds Python's lock.
+"""
+
+_LEAST_SIDE = 128
+"""Pixels below which a picture would be a blur."""
 
 LONGEST_SIDE = 1024
 """Pixels of the kept picture's longer side."""
@@ -95,12 +103,24 @@ def _svg(raw: bytes) -> QImage:
     box = renderer.viewBoxF()
     if not renderer.isValid() or box.isEmpty():
         raise ValueError("shows nothing that can be drawn")
-    first = _timed(renderer, box.size(), _PROBE)[1]
-    if first > _LONGEST_NS:
+    side, drawn = _FIRST, _timed(renderer, box.size(), _FIRST)
+    if drawn[1] > _LONGEST_NS:
         raise ValueError("takes too long to draw; simplify it")
-    quickest = min(first, _timed(renderer, box.size(), _PROBE)[1])
-    side = round(_PROBE * math.sqrt(_LONGEST_NS / max(1, quickest)))
-    return _timed(renderer, box.size(), min(LONGEST_SIDE, side))[0]
+    while (larger := next_side(side, drawn[1])) > side:
+        side, drawn = larger, _timed(renderer, box.size(), larger)
+    if side < _LEAST_SIDE:
+        raise ValueError("takes too long to draw; simplify it")
+    return drawn[0]
+
+
+def next_side(side: int, took_ns: int) -> int:
+    """Return how large to draw next what took that long with its longer side that many pixels.
+
+    Four times as many pixels take at most four times as long: no step takes longer than the
+    limit. What could hardly be larger stays as it is.
+    """
+    growth = min(_MOST_GROWTH, math.sqrt(_LONGEST_NS / max(1, took_ns)))
+    return min(LONGEST_SIDE, int(side * growth)) if growth >= _LEAST_GROWTH else side
 
 
 def _timed(renderer: QSvgRenderer, box: QSizeF, side: int) -> tuple[QImage, int]:

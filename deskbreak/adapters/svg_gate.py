@@ -18,6 +18,8 @@ LONGEST_VALUE = 64 * 1024
 MOST_VALUES = 200 * 1024
 LARGEST = 1e5
 MOST_NUMBERS = 2000
+MOST_TEXT = 500
+"""Letters that are drawn; each takes as long as many plain shapes."""
 MOST_NUMBERS_IN_ALL = 8000
 """Of lines that cross each other, twice as many take four times as long to draw."""
 
@@ -28,6 +30,7 @@ ALLOWED = frozenset(
         "desc", "defs", "linearGradient", "radialGradient", "stop", "text", "tspan", "clipPath",
     }
 )  # fmt: skip
+_TOLD = frozenset({"title", "desc"})
 _NEVER = re.compile(r"on|filter$|mask$|base$|stroke-dash|marker", re.IGNORECASE)
 _KEY = re.compile(r"[A-Za-z][\w.-]*")
 _OWN_URL = re.compile(r"url\(#[\w.-]+\)")
@@ -43,6 +46,9 @@ class _Look:
         self.depth = 0
         self.letters = 0
         self.numbers = 0
+        self.text = 0
+        self.told = 0
+        """How many of the open parts are words about the picture, which nobody draws."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.parts += 1
@@ -54,6 +60,7 @@ class _Look:
             )
         if self.parts > MOST_PARTS or self.depth > DEEPEST:
             raise ValueError(f"is too complex; {MOST_PARTS} shapes are the most")
+        self.told += tag in _TOLD
         for key, value in attributes.items():
             self.letters += len(value)
             if len(value) > LONGEST_VALUE or self.letters > MOST_VALUES:
@@ -64,8 +71,15 @@ class _Look:
                 raise ValueError("is too complex; simplify its paths")
             _check(key.rpartition(" ")[2], value)
 
-    def end(self, _name: str) -> None:
+    def end(self, name: str) -> None:
         self.depth -= 1
+        self.told -= name.rpartition(" ")[2] in _TOLD
+
+    def words(self, text: str) -> None:
+        if not self.told:
+            self.text += len("".join(text.split()))
+        if self.text > MOST_TEXT:
+            raise ValueError(f"holds too much text; {MOST_TEXT} letters are the most")
 
 
 def plain_svg(raw: bytes) -> bytes:
@@ -80,6 +94,7 @@ def plain_svg(raw: bytes) -> bytes:
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = look.start
     parser.EndElementHandler = look.end
+    parser.CharacterDataHandler = look.words
     parser.StartDoctypeDeclHandler = _no_doctype
     parser.ProcessingInstructionHandler = _no_instruction
     try:

@@ -70,6 +70,13 @@ def test_an_svg_is_drawn_once_for_all(tmp_path: Path) -> None:
     assert image.pixelColor(500, 200).name() == "#ff0000"
 
 
+def test_words_about_the_picture_are_no_text_in_it(tmp_path: Path) -> None:
+    about = f"<title>{'W' * 400}</title><desc>{'W' * 4000}</desc><text>{'W' * 400}</text>"
+    path = tmp_path / "a.svg"
+    path.write_text(f"{OPEN}{about}</svg>", "utf-8")
+    assert plain_svg(path.read_bytes())
+
+
 def test_texts_and_profiles_stay_behind(tmp_path: Path) -> None:
     secret = part(b"tEXt", b"Comment\0where I live")
     path = tmp_path / "a.png"
@@ -142,6 +149,8 @@ LAUGHS = "".join(
         (f'<path d="M0 0{" L1 1" * 20000}"/>', "is too complex"),
         (f'<path d="M0 0{" L1 1" * 900}"/>' * 9, "is too complex"),
         (f'<path d="{"M" * 70000}"/>', "is too complex"),
+        ("<text>" + "W" * 501 + "</text>", "holds too much text"),
+        ("<text>WW WW</text>" * 126, "holds too much text"),
         ('<rect width="9', "neither a PNG nor an SVG"),
     ],
 )

@@ -1,0 +1,45 @@
+"""How long the drawing of an own picture may take: it grows only while it stays quick."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from deskbreak.adapters.picture_gate import LONGEST_SIDE, next_side
+from tests.adapters.test_picture_gate import PLAIN, refused
+
+MS = 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("side", "took", "then"),
+    [
+        (16, 0, 64),
+        (16, 1 * MS, 64),
+        (64, 5 * MS, 128),
+        (256, 1 * MS, LONGEST_SIDE),
+        (256, 10 * MS, 256),
+        (600, 1 * MS, LONGEST_SIDE),
+        (LONGEST_SIDE, 1 * MS, LONGEST_SIDE),
+    ],
+)
+def test_a_drawing_grows_only_as_far_as_its_time_allows(side: int, took: int, then: int) -> None:
+    assert next_side(side, took) == then
+    assert took * (then / side) ** 2 <= 20 * MS or then == side
+
+
+@pytest.mark.parametrize("slow", [1 * MS, 30 * MS])
+def test_what_draws_slowly_is_refused_after_few_pixels(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slow: int
+) -> None:
+    drawn: list[int] = []
+
+    def draw(_renderer: object, _box: object, side: int) -> tuple[QImage, int]:
+        drawn.append(side * side)
+        return QImage(side, side, QImage.Format.Format_ARGB32), slow * (side // 16) ** 2
+
+    monkeypatch.setattr("deskbreak.adapters.picture_gate._timed", draw)
+    assert "takes too long to draw" in refused(tmp_path, PLAIN)
+    assert sum(drawn) <= 128 * 128
