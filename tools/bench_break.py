@@ -32,8 +32,8 @@ from deskbreak.ui.session import frames
 from deskbreak.ui.session.break_window import BreakWindow
 
 SIZE = 480
-WARM_S, SECONDS = 1.0, 30.0
-"""How long the window stands before it is measured, and for how long: most of an exercise."""
+WARM_S, SECONDS = TRANSITION_S + 0.5, 30.0
+"""How long the window stands before it is measured (the card), and for how long: an exercise."""
 
 SIXTY_MS, THIRTY_MS = 16, 33
 TURNS, GONE_S = 9, 0.05
@@ -45,21 +45,19 @@ class Player:
 
     def __init__(self, routine: Routine) -> None:
         self._guide = Guide(routine, 10.0, ready=False)
-        self._ahead = 0.0
         self._words = English()
         self.frames = 0
 
     def frame(self) -> SessionView | None:
         """Return the view of now."""
         self.frames += 1
-        now = time.monotonic() + self._ahead
+        now = time.monotonic()
         self._guide.look(now)
         return self._guide.view(now, self._words)
 
     def painted(self) -> None:
-        """Begin with the first movement: the card before it is over at once."""
+        """Begin with the card before the first movement."""
         self._guide.begin(time.monotonic())
-        self._ahead = TRANSITION_S
 
 
 def wait(seconds: float) -> None:

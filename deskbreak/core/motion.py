@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -103,9 +103,27 @@ def frame_pose(planned: Planned, phase: Phase, part: float, seconds: float) -> P
     than half a frame's mean travel, and a repetition shows the poses of the one before. The way
     back shows those of the way there. So they need not be drawn again.
     """
-    steps = max(1, round(seconds * FRAMES_PER_S))
+    steps = _steps(seconds)
+    return _frame(planned, phase, round(eased(part, phase.ease) * steps), steps)
+
+
+def frames_of(planned: Planned) -> Iterator[Pose]:
+    """Return every pose that an exercise will show, in the order of its film; some twice."""
+    exercise = planned.exercise
+    turns = exercise.directions or (None,)
+    cycles = [phase for turn in turns for phase in cycle_for(exercise, turn)]
+    for phase in (*exercise.lead_in, *cycles, *exercise.lead_out):
+        steps = _steps(phase_s(exercise, phase, planned.reps, planned.pace))
+        for done in range(steps + 1):
+            yield _frame(planned, phase, done, steps)
+
+
+def _steps(seconds: float) -> int:
+    return max(1, round(seconds * FRAMES_PER_S))
+
+
+def _frame(planned: Planned, phase: Phase, done: int, steps: int) -> Pose:
     start, to = keyframe(planned, phase.start), keyframe(planned, phase.to)
-    done = round(eased(part, phase.ease) * steps)
     if phase.start > phase.to:
         return _step(to, start, steps - done, steps)
     return _step(start, to, done, steps)

@@ -205,4 +205,5 @@ def view(session: Session, t: float, tr: Words) -> SessionView:
         may_ease=may(now, SessionVerb.EASIER),
         may_harden=may(now, SessionVerb.HARDER),
         pace=now.wished.pace,
+        planned=now.script.planned,
     )

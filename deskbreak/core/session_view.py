@@ -8,6 +8,7 @@ from enum import StrEnum
 from deskbreak.core.entry import Discomfort, Outcome, Reason, StepDone
 from deskbreak.core.exercise import Breath, Exercise, Side
 from deskbreak.core.pose import Pose
+from deskbreak.core.routine import Planned
 
 
 class Stage(StrEnum):
@@ -99,6 +100,8 @@ class SessionView:
     may_harden: bool = False
     pace: float = 1.0
     """The pace that was asked for, 1.0 being the data's own tempo."""
+    planned: Planned | None = None
+    """The running or coming exercise at its dose."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskbreak.core.dress import Dress, usual
+from deskbreak.core.motion import frames_of
+from deskbreak.core.pose import Pose
+from deskbreak.core.routine import Planned
 from deskbreak.core.session_view import Picture
 from deskbreak.ui.drawing.camera import framing
-from deskbreak.ui.drawing.layers import Layers
+from deskbreak.ui.drawing.layers import MOST, Layers
 from deskbreak.ui.drawing.palette import Palette, palette_for
 from deskbreak.ui.drawing.scene import paint_surroundings
 from deskbreak.ui.drawing.stills import looks_alike, paint_stills
@@ -20,6 +24,9 @@ from deskbreak.ui.theme import is_dark, theme_of
 
 _USUAL = QSize(420, 420)
 _SMALLEST = QSize(180, 180)
+
+_AT_ONCE = 3
+"""How many poses are rehearsed in one go: some milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,8 @@ class FigureWidget(QWidget):
         self._picture: Picture | None = None
         self._stand: _Stand | None = None
         self._seen: tuple[object, ...] = ()
+        self._rehearsed: Planned | None = None
+        self._to_come: Iterator[Pose] = iter(())
         self._layers = Layers(QTransform(), QPixmap())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(_SMALLEST)
@@ -65,6 +74,11 @@ class FigureWidget(QWidget):
     def picture(self) -> Picture | None:
         """What is shown now."""
         return self._picture
+
+    @property
+    def shapes(self) -> Layers:
+        """What is kept of it, for as long as it is seen in one size and dress."""
+        return self._layers
 
     def wear(self, dress: Callable[[], Dress]) -> None:
         """Be dressed from now on as somebody says."""
@@ -89,6 +103,20 @@ class FigureWidget(QWidget):
         dirty = self._layers.show(picture, _colours(self._stand))
         if not dirty.isEmpty():
             self.update(dirty)
+
+    def rehearse(self, planned: Planned) -> None:
+        """Make the shapes of some poses of the exercise that comes next, while there is time.
+
+        Asked again and again it goes on; so its first repetition costs no more than the others.
+        """
+        stand = self._stand
+        if self._reduced or stand is None or stand.exercise != planned.exercise.id:
+            return
+        if self._rehearsed is not planned:
+            self._rehearsed, self._to_come = planned, islice(frames_of(planned), MOST)
+        palette = _colours(stand)
+        for pose in islice(self._to_come, _AT_ONCE):
+            self._layers.rehearse(Picture(planned.exercise, pose), palette)
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""
@@ -119,6 +147,7 @@ class FigureWidget(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep nothing for a picture that nobody sees."""
         self._stand, self._layers = None, Layers(QTransform(), QPixmap())
+        self._rehearsed, self._to_come = None, iter(())
         super().hideEvent(event)
 
     def _paint_stills(self, painter: QPainter, picture: Picture) -> None:
@@ -153,6 +182,7 @@ class FigureWidget(QWidget):
         painter.end()
         self._layers = Layers(framing(picture.exercise.camera, rect), background, seat)
         self._layers.show(picture, palette)
+        self._rehearsed = None
 
 
 def _colours(stand: _Stand) -> Palette:

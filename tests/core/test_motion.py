@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskbreak.core.exercise import Breath, Ease, Exercise, Phase, Side
+from deskbreak.core.guide.script import script_for
 from deskbreak.core.motion import (
     FRAMES_PER_S,
     breath_of,
     cycle_for,
     frame_pose,
+    frames_of,
     keyframe,
     phase_pose,
     pose_at,
@@ -124,3 +126,12 @@ def test_the_way_back_shows_the_very_poses_of_the_way_there() -> None:
     assert ways[0] == ways[1]
     assert frame_pose(planned(), back, 0.0, 2.0) == keyframe(planned(), "left")
     assert frame_pose(planned(), back, 1.0, 2.0) == keyframe(planned(), "center")
+
+
+@pytest.mark.parametrize("what", [exercise(), circles()])
+def test_a_session_shows_no_pose_that_its_film_does_not_have(what: Exercise) -> None:
+    told, script = set(frames_of(planned(what))), script_for(planned(what))
+    for n in range(400):
+        beat = script.at(pos := script.seconds * n / 400)
+        part = (pos - beat.start) / beat.seconds
+        assert frame_pose(planned(what), beat.phase, part, beat.seconds) in told, pos

@@ -11,6 +11,7 @@ from deskbreak.adapters.catalog_files import load_catalog
 from deskbreak.adapters.resources import resources_folder
 from deskbreak.core.dress import Dress
 from deskbreak.core.film import film_of
+from deskbreak.core.motion import frames_of
 from deskbreak.core.routine import Planned
 from deskbreak.core.session_view import Picture
 from deskbreak.ui.drawing.camera import framing
@@ -107,6 +108,36 @@ def test_a_picture_that_stays_leaves_nothing_to_paint() -> None:
     assert not screen.show(picture).isEmpty()
     for _ in range(5):
         assert screen.show(picture).isEmpty()
+
+
+@pytest.mark.parametrize("name", ["back_twist", "cat_cow"])
+def test_what_was_rehearsed_is_shown_as_it_would_have_been(name: str) -> None:
+    screen, shown = Screen(name), frames(name, 40)
+    screen.show(shown[0])
+    for pose in frames_of(Planned(CATALOG[name], 1, 1.0)):
+        screen.layers.rehearse(Picture(CATALOG[name], pose), LIGHT)
+    kept = len(screen.layers)
+    for picture in shown:
+        screen.show(picture)
+        assert most_apart(screen.image, at_once(picture)) <= 6
+    assert len(screen.layers) == kept, "nothing is made again"
+
+
+def test_the_figure_rehearses_the_exercise_it_stands_in(qtbot: QtBot) -> None:
+    figure = FigureWidget()
+    qtbot.addWidget(figure)
+    twist = Planned(CATALOG["back_twist"], 1, 1.0)
+    figure.rehearse(twist)  # nothing is shown yet: nothing to do
+    figure.resize(SIZE, SIZE)
+    figure.show_picture(frames("back_twist", 1)[0])
+    figure.grab()
+    made: list[int] = []
+    for _ in range(4):
+        figure.rehearse(twist)
+        made.append(len(figure.shapes))
+    assert made == sorted(set(made)), "each time some more"
+    figure.rehearse(Planned(CATALOG["cat_cow"], 1, 1.0))
+    assert len(figure.shapes) == made[-1], "another exercise is framed in another way"
 
 
 def test_poses_are_kept_up_to_a_bound() -> None:

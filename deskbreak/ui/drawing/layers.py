@@ -45,6 +45,7 @@ class Layers:
         self._whole = self._ratio == round(self._ratio)
         self._base = on_ground(ground, ())
         self._parts: dict[str, Drawn] = {}
+        self._rehearsed: dict[str, Drawn] = {}
         self._poses: dict[Pose, tuple[Drawn, ...]] = {}
         self._marks: tuple[Drawn | None, ...] = ()
         self._names: tuple[str, ...] = ()
@@ -59,9 +60,9 @@ class Layers:
         before = self._parts
         below, above = around(picture, palette, self._seat)
         drawn = (
-            *(self._drawn(part) for part in below),
-            *self._person(picture, palette),
-            *(self._drawn(part) for part in above),
+            *(self._drawn(part, before) for part in below),
+            *self._person(picture, palette, before),
+            *(self._drawn(part, before) for part in above),
         )
         dirty = QRect()
         for one in drawn:
@@ -76,18 +77,26 @@ class Layers:
         self._parts = {one.name: one for one in drawn}
         return dirty.united(_exchanged(before, self._parts))
 
-    def _person(self, picture: Picture, palette: Palette) -> tuple[Drawn, ...]:
+    def rehearse(self, picture: Picture, palette: Palette) -> None:
+        """Make the shapes of a pose that is to come."""
+        made = self._person(picture, palette, self._rehearsed)
+        self._rehearsed = {one.name: one for one in made}
+
+    def _person(
+        self, picture: Picture, palette: Palette, before: dict[str, Drawn]
+    ) -> tuple[Drawn, ...]:
         found = self._poses.get(picture.pose)
         if found is None:
-            found = tuple(map(self._drawn, person_of(picture, palette)))
+            parts = person_of(picture, palette)
+            found = tuple(self._drawn(part, before) for part in parts)
             if len(self._poses) >= MOST:
                 del self._poses[next(iter(self._poses))]
             self._poses[picture.pose] = found
         return found
 
-    def _drawn(self, part: Part) -> Drawn:
-        before = self._parts.get(part.name)
-        return before if before is not None and before.key == part.key else draw(part, self._placed)
+    def _drawn(self, part: Part, before: dict[str, Drawn]) -> Drawn:
+        old = before.get(part.name)
+        return old if old is not None and old.key == part.key else draw(part, self._placed)
 
     def paint(self, painter: QPainter, where: QRect) -> None:
         """Paint all that lies in a rectangle; the painter stands on the widget's own pixels."""

@@ -57,6 +57,8 @@ class FigurePane(QFrame):
         self.tuning.show_view(view)
         self.figure.show_picture(view.picture)
         card = view.stage in {Stage.READY, Stage.TRANSITION}
+        if card and view.planned is not None:
+            self.figure.rehearse(view.planned)
         if card and not view.paused:
             whole = READY_S if view.stage is Stage.READY else TRANSITION_S
             self._ring.show_countdown(view.phase_left_s, whole)
