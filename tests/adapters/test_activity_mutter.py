@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -111,6 +113,15 @@ def test_without_a_bus_that_is_said(qtbot: QtBot) -> None:
     desk = Desk("unix:path=/nonexistent/bus")
     qtbot.waitUntil(lambda: desk.told.whys == ["no session bus answers"])
     desk.close()
+
+
+def test_a_bus_that_hangs_is_given_up(tmp_path: Path, qtbot: QtBot) -> None:
+    with socket.socket(socket.AF_UNIX) as mute:
+        mute.bind(str(tmp_path / "bus"))
+        mute.listen(1)
+        desk = Desk(f"unix:path={tmp_path / 'bus'}")
+        qtbot.waitUntil(lambda: desk.told.whys == ["no session bus answers"])
+        desk.close()
 
 
 @pytest.mark.parametrize(
