@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from deskbreak.adapters.catalog import Shelf
 from deskbreak.adapters.own_bench import Bench
@@ -66,7 +66,8 @@ def line(window: QWidget, name: str) -> QLineEdit:
 
 
 def typed(window: QWidget, name: str, text: str) -> None:
-    field = line(window, name)
+    field = named(window, QWidget, name)
+    assert isinstance(field, QLineEdit | QPlainTextEdit)
     field.setFocus()
     field.selectAll()
     QTest.keyClicks(field, text) if text else QTest.keyClick(field, Qt.Key.Key_Delete)

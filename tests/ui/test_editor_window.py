@@ -62,13 +62,26 @@ def test_texts_of_several_lines_are_one_each(editor: EditorWindow) -> None:
     assert "141 characters" in steps.accessibleDescription()
 
 
+def test_a_sentence_wraps_so_that_all_of_it_is_seen(editor: EditorWindow) -> None:
+    for name in ("What it is for", "Set up", "Breathing", "Easier", "Harder", "Take care"):
+        page = named(editor, QPlainTextEdit, name)
+        assert isinstance(page, QPlainTextEdit)
+        needed = page.document().size().height() * page.fontMetrics().lineSpacing()
+        assert needed <= page.viewport().height(), name
+    typed(editor, "Set up", "Sit tall")
+    QTest.keyClick(named(editor, QWidget, "Set up"), Qt.Key.Key_Return)
+    assert editor.draft.exercise.setup == "Sit tall "
+
+
 def test_typing_is_undone_field_by_field(editor: EditorWindow) -> None:
     before = editor.draft.exercise
     typed(editor, "Title", "New")
     typed(editor, "Easier", "Less")
     editor.undo.click()
     assert (editor.draft.exercise.easier, editor.draft.exercise.title) == (before.easier, "New")
-    assert line(editor, "Easier").text() == before.easier
+    easier = named(editor, QPlainTextEdit, "Easier")
+    assert isinstance(easier, QPlainTextEdit)
+    assert easier.toPlainText() == before.easier
     editor.undo.click()
     assert editor.draft.exercise == before
     assert not editor.undo.isEnabled()

@@ -28,13 +28,16 @@ QListWidget::item:selected { background: palette(highlight); color: palette(high
 """
 """How lists of the editors look: rows with room around them."""
 
-_LINES = 5
+_LINES, _WRAPPED = 5, 2
 _NUMBER_LETTERS = 14
 
 
 @dataclass(frozen=True, slots=True)
 class TextBinding:
-    """A text of an exercise: its key in the file, its name, how it is read and changed."""
+    """A text of an exercise: its key in the file, its name, how it is read and changed.
+
+    `many` is one text a line; `wraps` is one sentence that may need two lines.
+    """
 
     key: str
     name: str
@@ -42,6 +45,7 @@ class TextBinding:
     write: Callable[[Exercise, str], Exercise]
     hint: str = ""
     many: bool = False
+    wraps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +92,8 @@ class Field(QWidget):
 
 
 def text_field(draft: Draft, binding: TextBinding) -> Field:
-    """Return a line of text that follows the draft and changes it; `many` is one text a line."""
-    if binding.many:
+    """Return an editor of a text that follows the draft and changes it."""
+    if binding.many or binding.wraps:
         return _page_field(draft, binding)
     line = QLineEdit()
     field = Field(binding.key, binding.name, line, binding.hint)
@@ -113,19 +117,26 @@ def text_field(draft: Draft, binding: TextBinding) -> Field:
 def _page_field(draft: Draft, binding: TextBinding) -> Field:
     page = QPlainTextEdit()
     page.setTabChangesFocus(True)
-    page.setMinimumHeight(page.fontMetrics().lineSpacing() * _LINES + theme.GAP)
+    high = page.fontMetrics().lineSpacing() * (_LINES if binding.many else _WRAPPED) + theme.GAP
+    page.setMinimumHeight(high)
+    if binding.wraps:
+        page.setMaximumHeight(high)
+    meant = lines if binding.many else _one_line
     field = Field(binding.key, binding.name, page, binding.hint)
 
     def show() -> None:
         text = binding.read(draft.exercise)
-        if lines(page.toPlainText()) != lines(text):
+        if meant(page.toPlainText()) != meant(text):
             with QSignalBlocker(page):
                 page.setPlainText(text)
         field.say(draft.said(binding.key))
 
-    page.textChanged.connect(
-        lambda: draft.change(binding.write(draft.exercise, page.toPlainText()), binding.key)
-    )
+    def changed() -> None:
+        text = page.toPlainText()
+        said = text if binding.many else _one_line(text)
+        draft.change(binding.write(draft.exercise, said), binding.key)
+
+    page.textChanged.connect(changed)
     draft.changed.connect(show)
     show()
     return field
@@ -158,6 +169,10 @@ def number_box(span: tuple[float, float], step: float, unit: str = "") -> QDoubl
     box.setSuffix(f" {unit}" if unit else "")
     box.setMinimumWidth(box.fontMetrics().averageCharWidth() * _NUMBER_LETTERS)
     return box
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ")
 
 
 def lines(text: str) -> tuple[str, ...]:

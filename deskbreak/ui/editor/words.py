@@ -68,9 +68,15 @@ def _texts(tr: Words) -> tuple[TextBinding, ...]:
     return (
         TextBinding("title", tr("Title"), lambda e: e.title, lambda e, t: replace(e, title=t)),
         TextBinding(
-            "goal", tr("What it is for"), lambda e: e.goal, lambda e, t: replace(e, goal=t)
+            "goal",
+            tr("What it is for"),
+            lambda e: e.goal,
+            lambda e, t: replace(e, goal=t),
+            wraps=True,
         ),
-        TextBinding("setup", tr("Set up"), lambda e: e.setup, lambda e, t: replace(e, setup=t)),
+        TextBinding(
+            "setup", tr("Set up"), lambda e: e.setup, lambda e, t: replace(e, setup=t), wraps=True
+        ),
         TextBinding(
             "steps",
             tr("Step by step"),
@@ -84,11 +90,28 @@ def _texts(tr: Words) -> tuple[TextBinding, ...]:
             tr("Breathing"),
             lambda e: e.breathing,
             lambda e, t: replace(e, breathing=t),
+            wraps=True,
         ),
-        TextBinding("easier", tr("Easier"), lambda e: e.easier, lambda e, t: replace(e, easier=t)),
-        TextBinding("harder", tr("Harder"), lambda e: e.harder, lambda e, t: replace(e, harder=t)),
         TextBinding(
-            "safety", tr("Take care"), lambda e: e.safety, lambda e, t: replace(e, safety=t)
+            "easier",
+            tr("Easier"),
+            lambda e: e.easier,
+            lambda e, t: replace(e, easier=t),
+            wraps=True,
+        ),
+        TextBinding(
+            "harder",
+            tr("Harder"),
+            lambda e: e.harder,
+            lambda e, t: replace(e, harder=t),
+            wraps=True,
+        ),
+        TextBinding(
+            "safety",
+            tr("Take care"),
+            lambda e: e.safety,
+            lambda e, t: replace(e, safety=t),
+            wraps=True,
         ),
         TextBinding(
             "mistakes",
