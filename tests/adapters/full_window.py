@@ -1,6 +1,6 @@
 """A window that fills the screen when it is told to, in a process of its own.
 
-Lines on its input: `full`, `normal`, `title`, `close`; it prints `done` after each.
+Lines on its input: `full`, `normal`, `title`, `again` (anew, in front), `close`; it prints `done` after each.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ def main() -> int:
             window.showNormal()
         elif word == "title":
             window.setWindowTitle(window.windowTitle() + "!")
+        elif word == "again":
+            window.hide()
+            window.show()
         else:
             app.quit()
         print("done", flush=True)  # noqa: T201 - the test waits for it

@@ -131,6 +131,24 @@ def test_a_window_of_our_own_never_counts(screen: Screen, qtbot: QtBot) -> None:
         sense.close()
 
 
+def test_a_film_behind_a_window_of_our_own_goes_on(screen: Screen, qtbot: QtBot) -> None:
+    with screen.program("today") as ours:
+        sense = X11Fullscreen(lambda: None, screen.display, own=ours.pid)
+        sense.watch(on=True)
+        with screen.program() as film:
+            tell(film, "full")
+            qtbot.waitUntil(lambda: names(sense) == ["cinema"])
+            tell(ours, "again")
+            other = X11Fullscreen(lambda: None, screen.display)
+            other.watch(on=True)
+            qtbot.waitUntil(lambda: not names(other))
+            assert names(sense) == ["cinema"]
+            tell(film, "normal")
+            qtbot.waitUntil(lambda: not names(sense))
+            other.close()
+        sense.close()
+
+
 def test_without_a_window_manager_it_says_so(qtbot: QtBot) -> None:
     assert qtbot is not None
     with run_display() as display:

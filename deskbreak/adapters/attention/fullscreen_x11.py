@@ -109,19 +109,22 @@ class X11Fullscreen(QObject):
 
     def _look(self) -> None:
         active = self._server.numbers_of(self._server.root, self._active_atom)[:1]
-        self._follow(active[0] if active else 0)
+        if not active or not self._is_own(active[0]):
+            # Behind a window of our own, for example Today, a film goes on filling the screen.
+            self._follow(active[0] if active else 0)
         before, self._causes = self._causes, self._seen()
         self._soon.start(0)
         if self._causes != before:
             self._changed()
+
+    def _is_own(self, window: int) -> bool:
+        return self._server.numbers_of(window, self._pid_atom)[:1] == (self._own,)
 
     def _seen(self) -> frozenset[Cause]:
         server, window = self._server, self._window
         if not window or self._full_atom not in server.numbers_of(window, self._state_atom):
             return frozenset()
         pid = server.numbers_of(window, self._pid_atom)[:1]
-        if pid == (self._own,):
-            return frozenset()
         return frozenset({Cause(Hold.FULLSCREEN, self._name(pid[0] if pid else 0))})
 
     def _name(self, pid: int) -> str:
