@@ -191,7 +191,7 @@ class Logind(QObject):
             else:
                 absent = reply.errorName() in _ABSENT
                 self._answers = self._answers or not absent
-                self._fail("it does not answer" if absent else "it does not know this session")
+                self._fail("it is not there" if absent else "it does not know this session")
 
         watcher.finished.connect(answered)
 

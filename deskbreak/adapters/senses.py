@@ -44,7 +44,7 @@ class Senses:
         self._watch = ClockWatch(clock_changed)
         self._logind = Logind(changed)
         name = QGuiApplication.platformName() if platform is None else platform
-        self.activity = _activity(changed, thresholds_s, self._logind, name)
+        self.activity = _activity(changed, _lengths(thresholds_s), self._logind, name)
         self.attention = sensed_attention(changed, clock or SystemClock(), name)
 
     @property
@@ -65,7 +65,7 @@ class Senses:
     def choose(self, settings: Settings) -> None:
         """Sense by these settings from now on; what stands already changes nothing."""
         schedule = settings.schedule
-        self.activity.choose_lengths((schedule.lull_s, schedule.away_min * 60))
+        self.activity.choose_lengths(_lengths((schedule.lull_s, schedule.away_min * 60)))
         self.attention.choose_calendar(settings.office.calendar)
 
     def close(self) -> None:
@@ -85,6 +85,11 @@ class Senses:
             return SenseReport(Sense.CLOCK, "the kernel", works=True, why="tells at once")
         why = "not told here, so deskbreak looks once a minute"
         return SenseReport(Sense.CLOCK, "", works=False, why=why)
+
+
+def _lengths(wanted_s: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the lengths worth a call: stillness of no length would be told at each key."""
+    return tuple(max(1, seconds) for seconds in wanted_s)
 
 
 def _activity(

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.adapters.fake_notifications import FakeService
-from tests.adapters.notify_rig import Rig, Serve
 from tests.buses import run_bus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
+
+    from tests.adapters.fake_notifications import FakeService
+    from tests.adapters.notify_rig import Rig, Serve
 
 
 @pytest.fixture
@@ -26,6 +27,8 @@ def private_bus(home: Path) -> Iterator[str]:
 
 @pytest.fixture
 def rig(private_bus: str, qtbot: QtBot) -> Iterator[Rig]:
+    from tests.adapters.notify_rig import Rig  # noqa: PLC0415 - jeepney is on Linux alone
+
     del qtbot
     made = Rig(private_bus)
     yield made
@@ -34,6 +37,8 @@ def rig(private_bus: str, qtbot: QtBot) -> Iterator[Rig]:
 
 @pytest.fixture
 def serve(private_bus: str) -> Iterator[Serve]:
+    from tests.adapters.fake_notifications import FakeService  # noqa: PLC0415 - likewise
+
     made: list[FakeService] = []
 
     def start(mode: str = "ok", abilities: str = "body actions") -> FakeService:

@@ -31,7 +31,7 @@ def test_any_source_can_lock(time: Time) -> None:
     assert (report.member, report.works) == ("one, two", True)
     assert report.others == (
         NotUsed("absent", "no bus"),
-        NotUsed("silent", "it does not answer"),
+        NotUsed("silent", "it has not answered yet"),
     )
     silent.told().failed("it is gone")
     assert family.settled

@@ -41,4 +41,6 @@ def test_a_change_of_the_settings_is_followed(
     qtbot.waitUntil(lambda: 45_000 in {after for _, after in mutter.idle_watches.values()})
     qtbot.waitUntil(lambda: len(mutter.idle_watches) == 2)
     assert senses.activity.idle_s() == 0
+    senses.choose(Settings(schedule=Schedule(lull_s=0)))
+    qtbot.waitUntil(lambda: 1000 in {after for _, after in mutter.idle_watches.values()})
     mutter.service.stop()

@@ -14,7 +14,7 @@ from deskbreak.core.senses import NotUsed, Sense, SenseReport
 MOST_CHANGES = 40
 """Locks and unlocks within ten seconds that are no flood."""
 
-_SILENT = "it does not answer"
+_SILENT = "it has not answered yet"
 _NOTHING = "nothing here tells of a locked screen"
 
 
