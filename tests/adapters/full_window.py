@@ -1,6 +1,7 @@
 """A window that fills the screen when it is told to, in a process of its own.
 
-Lines on its input: `full`, `normal`, `title`, `again` (anew, in front), `close`; it prints `done` after each.
+Lines on its input: `full`, `normal`, `title`, `again` (anew, in front), `close`; it prints
+`done` after each.
 """
 
 from __future__ import annotations

@@ -109,9 +109,10 @@ class X11Fullscreen(QObject):
 
     def _look(self) -> None:
         active = self._server.numbers_of(self._server.root, self._active_atom)[:1]
-        if not active or not self._is_own(active[0]):
-            # Behind a window of our own, for example Today, a film goes on filling the screen.
-            self._follow(active[0] if active else 0)
+        if any(active) and not self._is_own(active[0]):
+            # Behind a window of our own, for example Today, a film goes on filling the screen;
+            # while the focus goes from one window to the next, none is active for a moment.
+            self._follow(active[0])
         before, self._causes = self._causes, self._seen()
         self._soon.start(0)
         if self._causes != before:
@@ -140,9 +141,11 @@ class X11Fullscreen(QObject):
             _log.warning("the X server is gone; full screen is not noticed any more")
             self.close()
             return
-        # Some window managers go on naming the last window when it is closed.
-        wanted = {(self._server.root, self._active_atom)}
-        wanted |= {(self._window, what) for what in (self._state_atom, GONE)}
+        if (self._window, GONE) in changes:
+            # Some window managers go on naming the last window when it is closed.
+            self._window = 0
+            changes.append((self._server.root, self._active_atom))
+        wanted = {(self._server.root, self._active_atom), (self._window, self._state_atom)}
         if self._on and not wanted.isdisjoint(changes):
             self._look()
 

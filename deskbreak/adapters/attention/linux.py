@@ -9,6 +9,7 @@ from deskbreak.adapters.attention.family import Member
 from deskbreak.adapters.attention.fullscreen_x11 import find_x11_fullscreen
 from deskbreak.adapters.attention.meeting_linux import LinuxCamera, LinuxMicrophone
 from deskbreak.adapters.attention.quiet_bus import BusQuiet
+from deskbreak.adapters.attention.quiet_gnome import GnomeQuiet, is_gnome
 from deskbreak.adapters.attention.told import Missing
 from deskbreak.core.senses import NotUsed, Sense
 
@@ -18,9 +19,15 @@ def linux_members(platform: str, changed: Callable[[], None]) -> Sequence[Member
     return (
         LinuxMicrophone(changed),
         LinuxCamera(changed),
-        BusQuiet(changed),
+        _quiet(changed),
         _window(platform, changed),
+        Missing(Sense.SHARING, "no desktop tells it; the call's microphone or camera is noticed"),
     )
+
+
+def _quiet(changed: Callable[[], None]) -> Member:
+    gnome = is_gnome(os.environ.get("XDG_CURRENT_DESKTOP", ""))
+    return GnomeQuiet(changed) if gnome else BusQuiet(changed)
 
 
 def _window(platform: str, changed: Callable[[], None]) -> Member:
