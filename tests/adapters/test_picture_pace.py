@@ -1,7 +1,9 @@
-"""How long the drawing of an own picture may take: it grows only while it stays quick."""
+"""How own pictures are drawn: larger only while it stays quick, and letters without a window."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,3 +45,19 @@ def test_what_draws_slowly_is_refused_after_few_pixels(
     monkeypatch.setattr("deskbreak.adapters.picture_gate._timed", draw)
     assert "takes too long to draw" in refused(tmp_path, PLAIN)
     assert sum(drawn) <= 128 * 128
+
+
+def test_letters_are_drawn_where_no_window_is(tmp_path: Path) -> None:
+    drawing = tmp_path / "a.svg"
+    drawing.write_text(PLAIN.replace("</svg>", "<text>Twist!</text></svg>"), "utf-8")
+    look = "import sys, pathlib; from deskbreak.adapters.picture_gate import admit\n"
+    look += "print(len(admit(pathlib.Path(sys.argv[1]))))"
+    done = subprocess.run(
+        [sys.executable, "-c", look, str(drawing)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert int(done.stdout) > 0
