@@ -5,9 +5,12 @@ from __future__ import annotations
 import socket
 import struct
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from deskbreak.adapters.activity import wayland_wire as wire
@@ -183,6 +186,29 @@ def test_the_wire_format_pads_texts_to_words() -> None:
     taken = wire.take(raw)
     assert taken == wire.Message(3, 1, struct.pack("=II8sI", 7, 5, b"abcd", 9))
     assert wire.take(raw) is None
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_are_more_than_nonsense(raw: bytes) -> None:
+    buffer = bytearray(raw)
+    with suppress(wire.NonsenseError):
+        while (said := wire.take(buffer)) is not None:
+            assert len(said.body) % 4 == 0
+            wire.read_number(said.body)
+            wire.read_global(said.body)
+    assert len(buffer) <= len(raw)
+
+
+@given(
+    st.lists(
+        st.one_of(st.integers(0, 2**32 - 1), st.text(st.characters(codec="ascii"), max_size=30))
+    )
+)
+def test_what_is_written_is_taken_whole(args: list[int | str]) -> None:
+    raw = bytearray(wire.message(7, 3, *args) + b"next")
+    said = wire.take(raw)
+    assert said is not None
+    assert (said.object, said.opcode, bytes(raw)) == (7, 3, b"next")
 
 
 def test_sway_tells_of_stillness_and_return(tmp_path: Path, qapp: object, qtbot: QtBot) -> None:
