@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import sys
 
+from deskbreak.adapters import c_function
 from deskbreak.adapters.activity.source import UnavailableError
 
 FRAMEWORKS = "/System/Library/Frameworks"
@@ -50,6 +51,4 @@ def typed(
         function: ctypes._NamedFuncPointer = getattr(library, name)
     except AttributeError as error:
         raise UnavailableError(f"the system has no {name}") from error
-    function.restype = result  # type: ignore[assignment]  # any C type will do
-    function.argtypes = args  # type: ignore[assignment]  # likewise
-    return function
+    return c_function.typed(function, result, *args)

@@ -12,6 +12,7 @@ import struct
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
 from deskbreak.adapters.activity.source import Line, UnavailableError
+from deskbreak.adapters.c_function import typed
 
 _COUNTER = b"IDLETIME"
 _UP, _DOWN = 0, 1  # PositiveTransition, NegativeTransition
@@ -37,43 +38,33 @@ class _Xcb:
             self.extension = ctypes.addressof(ctypes.c_char.in_dll(sync, "xcb_sync_id"))
         except (OSError, ValueError) as error:
             raise UnavailableError(str(error)) from error
-        self.free = _typed(ctypes.CDLL(None).free, None, pointer)
-        self.connect = _typed(xcb.xcb_connect, pointer, ctypes.c_char_p, pointer)
-        self.disconnect = _typed(xcb.xcb_disconnect, None, pointer)
-        self.failed = _typed(xcb.xcb_connection_has_error, ctypes.c_int, pointer)
-        self.fileno = _typed(xcb.xcb_get_file_descriptor, ctypes.c_int, pointer)
-        self.flush = _typed(xcb.xcb_flush, ctypes.c_int, pointer)
-        self.new_id = _typed(xcb.xcb_generate_id, number, pointer)
-        self.poll = _typed(xcb.xcb_poll_for_event, pointer, pointer)
-        self.extension_data = _typed(xcb.xcb_get_extension_data, pointer, pointer, pointer)
-        self.initialize = _typed(
+        self.free = typed(ctypes.CDLL(None).free, None, pointer)
+        self.connect = typed(xcb.xcb_connect, pointer, ctypes.c_char_p, pointer)
+        self.disconnect = typed(xcb.xcb_disconnect, None, pointer)
+        self.failed = typed(xcb.xcb_connection_has_error, ctypes.c_int, pointer)
+        self.fileno = typed(xcb.xcb_get_file_descriptor, ctypes.c_int, pointer)
+        self.flush = typed(xcb.xcb_flush, ctypes.c_int, pointer)
+        self.new_id = typed(xcb.xcb_generate_id, number, pointer)
+        self.poll = typed(xcb.xcb_poll_for_event, pointer, pointer)
+        self.extension_data = typed(xcb.xcb_get_extension_data, pointer, pointer, pointer)
+        self.initialize = typed(
             sync.xcb_sync_initialize, _Cookie, pointer, ctypes.c_uint8, ctypes.c_uint8
         )
         self.initialize_reply = _reply(sync.xcb_sync_initialize_reply)
-        self.counters = _typed(sync.xcb_sync_list_system_counters, _Cookie, pointer)
+        self.counters = typed(sync.xcb_sync_list_system_counters, _Cookie, pointer)
         self.counters_reply = _reply(sync.xcb_sync_list_system_counters_reply)
-        self.first = _typed(
-            sync.xcb_sync_list_system_counters_counters_iterator, _Iterator, pointer
-        )
-        self.next = _typed(sync.xcb_sync_systemcounter_next, None, ctypes.POINTER(_Iterator))
-        self.query = _typed(sync.xcb_sync_query_counter, _Cookie, pointer, number)
+        self.first = typed(sync.xcb_sync_list_system_counters_counters_iterator, _Iterator, pointer)
+        self.next = typed(sync.xcb_sync_systemcounter_next, None, ctypes.POINTER(_Iterator))
+        self.query = typed(sync.xcb_sync_query_counter, _Cookie, pointer, number)
         self.query_reply = _reply(sync.xcb_sync_query_counter_reply)
-        self.create_alarm = _typed(
+        self.create_alarm = typed(
             sync.xcb_sync_create_alarm, _Cookie, pointer, number, number, ctypes.c_char_p
         )
 
 
-def _typed(
-    function: ctypes._NamedFuncPointer, result: object, *args: object
-) -> ctypes._NamedFuncPointer:
-    function.restype = result  # type: ignore[assignment]  # any C type will do
-    function.argtypes = args  # type: ignore[assignment]  # likewise
-    return function
-
-
 def _reply(function: ctypes._NamedFuncPointer) -> ctypes._NamedFuncPointer:
     pointer = ctypes.c_void_p
-    return _typed(function, pointer, pointer, _Cookie, pointer)
+    return typed(function, pointer, pointer, _Cookie, pointer)
 
 
 class X11Idle:
