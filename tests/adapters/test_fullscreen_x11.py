@@ -160,7 +160,7 @@ def test_without_a_window_manager_it_says_so(qtbot: QtBot) -> None:
         assert sense.report().why == "the X server is gone"
 
 
-def test_a_server_that_dies_is_no_error(qtbot: QtBot) -> None:
+def test_a_server_that_dies_is_no_error(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
     with run_display() as display:
         sense = X11Fullscreen(lambda: None, display)
         sense.watch(on=True)
@@ -169,6 +169,7 @@ def test_a_server_that_dies_is_no_error(qtbot: QtBot) -> None:
     sense.watch(on=True)
     assert names(sense) == []
     assert sense.report().why == "the X server is gone"
+    assert "full screen is not noticed any more" in caplog.text
     sense.close()
 
 

@@ -16,7 +16,11 @@ def sensed_attention(changed: Callable[[], None], clock: Clock, platform: str) -
     `clock` tells the program's time; `platform` is the name of Qt's platform.
     """
     if sys.platform in {"win32", "darwin"}:
-        return SensedAttention(lambda _: (), changed, clock)
-    from deskbreak.adapters.attention.linux import linux_members  # noqa: PLC0415 - not elsewhere
+        from deskbreak.adapters.attention.elsewhere import elsewhere_members  # noqa: PLC0415 - there
 
-    return SensedAttention(partial(linux_members, platform), changed, clock)
+        members = partial(elsewhere_members, sys.platform)
+    else:
+        from deskbreak.adapters.attention.linux import linux_members  # noqa: PLC0415 - not there
+
+        members = partial(linux_members, platform)
+    return SensedAttention(members, changed, clock)
