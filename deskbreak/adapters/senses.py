@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from deskbreak.adapters.activity.sensed import SensedActivity
@@ -16,6 +17,11 @@ from deskbreak.adapters.logind import Logind
 from deskbreak.core.senses import Sense, SenseReport
 from deskbreak.core.settings.values import Settings
 from deskbreak.ports import Clock
+
+SETTLE_MS = 80
+"""Milliseconds that the first look waits for the senses at most."""
+
+_LOOK_MS = 2
 
 
 class Senses:
@@ -41,11 +47,19 @@ class Senses:
             clock: tells the time in which a calendar is read; the system's unless given.
             platform: the name of Qt's platform; that of the running application unless given.
         """
-        self._watch = ClockWatch(clock_changed)
-        self._logind = Logind(changed)
+        self._begun = False
+        self._changed = changed
+        self._clock_changed = clock_changed
+        told = self._tell
+        self._watch = ClockWatch(self._tell_clock)
+        self._logind = Logind(told)
         name = QGuiApplication.platformName() if platform is None else platform
-        self.activity = _activity(changed, _lengths(thresholds_s), self._logind, name)
-        self.attention = sensed_attention(changed, clock or SystemClock(), name)
+        self.activity = _activity(told, _lengths(thresholds_s), self._logind, name)
+        self.attention = sensed_attention(told, clock or SystemClock(), name)
+        # Compositors and buses answer within some milliseconds, and not at once. Without their
+        # answers the first look would take whoever is away for present.
+        _wait(lambda: self.activity.settled, SETTLE_MS)
+        self._begun = True
 
     @property
     def tells_clock(self) -> bool:
@@ -62,6 +76,10 @@ class Senses:
         told = (*self.activity.reports(), self._sleep(), self._clock())
         return (*told, *self.attention.reports())
 
+    def settle(self, limit_ms: int) -> None:
+        """Wait until it is known which senses work, no longer than this."""
+        _wait(lambda: self.settled, limit_ms)
+
     def choose(self, settings: Settings) -> None:
         """Sense by these settings from now on; what stands already changes nothing."""
         schedule = settings.schedule
@@ -74,6 +92,14 @@ class Senses:
         self.activity.close()
         self.attention.close()
 
+    def _tell(self) -> None:
+        if self._begun:  # whoever is to be told may still be in the making before
+            self._changed()
+
+    def _tell_clock(self) -> None:
+        if self._begun:
+            self._clock_changed()
+
     def _sleep(self) -> SenseReport:
         if self._logind.answers:
             return SenseReport(Sense.SLEEP, "logind", works=True, why="tells at once")
@@ -85,6 +111,18 @@ class Senses:
             return SenseReport(Sense.CLOCK, "the kernel", works=True, why="tells at once")
         why = "not told here, so deskbreak looks once a minute"
         return SenseReport(Sense.CLOCK, "", works=False, why=why)
+
+
+def _wait(met: Callable[[], bool], limit_ms: int) -> None:
+    loop, limit, look = QEventLoop(), QTimer(), QTimer()
+    limit.setSingleShot(True)
+    limit.timeout.connect(loop.quit)
+    look.timeout.connect(lambda: loop.quit() if met() else None)
+    if not met():
+        limit.start(limit_ms)
+        look.start(_LOOK_MS)
+        loop.exec()
+        look.stop()
 
 
 def _lengths(wanted_s: tuple[int, ...]) -> tuple[int, ...]:

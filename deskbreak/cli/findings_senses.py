@@ -44,8 +44,7 @@ def _not_used(others: tuple[NotUsed, ...]) -> str:
 
 def _reports() -> tuple[SenseReport, ...]:
     """Begin with every sense as the program does, wait until each has found its way, and ask."""
-    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415 - only when asked
-    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - likewise
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - only when asked
 
     from deskbreak.adapters.paths import find_paths, site_config_file  # noqa: PLC0415 - likewise
     from deskbreak.adapters.senses import Senses  # noqa: PLC0415 - likewise
@@ -53,14 +52,7 @@ def _reports() -> tuple[SenseReport, ...]:
 
     platform = "xcb" if os.environ.get("DISPLAY") else QGuiApplication.platformName()
     settings, _ = SettingsToml(find_paths().config_file, site=site_config_file()).load()
-    loop, limit, look = QEventLoop(), QTimer(), QTimer()
     with closing(Senses(lambda: None, lambda: None, _LENGTHS_S, platform)) as made:
         made.attention.choose_calendar(settings.office.calendar)
-        limit.setSingleShot(True)
-        limit.timeout.connect(loop.quit)
-        look.timeout.connect(lambda: loop.quit() if made.settled else None)
-        limit.start(_LIMIT_MS)
-        look.start(20)
-        loop.exec()
-        look.stop()
+        made.settle(_LIMIT_MS)
         return made.reports()

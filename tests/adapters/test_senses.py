@@ -22,6 +22,21 @@ def senses(private_bus: str, qapp: object, monkeypatch: pytest.MonkeyPatch) -> I
     made.close()
 
 
+@pytest.mark.usefixtures("qapp")
+def test_who_is_away_at_the_start_is_known_at_the_first_look(
+    private_bus: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("deskbreak.adapters.senses.SETTLE_MS", 3000)  # a busy machine is no fault
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", private_bus)
+    mutter = FakeMutter(private_bus, 700_000)
+    told: list[int] = []
+    made = Senses(lambda: told.append(1), lambda: told.append(2), (20, 600))
+    assert made.activity.idle_s() == 700
+    assert told == []
+    made.close()
+    mutter.service.stop()
+
+
 def test_each_sense_says_how_it_fares(senses: Senses, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: senses.settled)
     told = {report.sense: report for report in senses.reports()}
