@@ -88,7 +88,7 @@ class FakeWindows:
     def _name(self, handle: int, _flags: int, text: object, _size: object) -> int:
         assert handle == 99
         assert isinstance(text, ctypes.Array)
-        text.value = self.file  # type: ignore[attr-defined]  # an array of characters has it
+        text.value = self.file
         return 1 if self.file else 0
 
     def _close(self, handle: int) -> int:
