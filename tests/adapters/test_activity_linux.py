@@ -139,9 +139,10 @@ def test_what_starts_later_is_found(
     qtbot.waitUntil(lambda: idle_by(activity) == "the screen saver")
     again = FakeMutter(private_bus)
     qtbot.waitUntil(lambda: idle_by(activity) == "Mutter's idle monitor")
-    for service in (saver, again.service):
-        service.stop()
-    assert "it is gone" in caplog.text
+    again.service.stop()
+    qtbot.waitUntil(lambda: idle_by(activity) == "the screen saver")
+    saver.stop()
+    assert caplog.text.count("Mutter's idle monitor any more: it is gone") == 1
 
 
 def test_other_lengths_are_told_from_now_on(begin: Begin, private_bus: str, qtbot: QtBot) -> None:

@@ -60,6 +60,7 @@ class IdleFamily(QObject):
         self._changed = changed
         self._now_ns = now_ns
         self._whys: dict[int, str] = {}
+        self._losses: set[tuple[str, str]] = set()
         self._used: _Run | None = None
         self._trial: _Run | None = None
         self._closely = False
@@ -206,8 +207,7 @@ class IdleFamily(QObject):
         _end(run)
         self._whys[run.index] = why
         if run is self._used:
-            name = self._members[run.index].name
-            _log.warning("Idle time is not known from %s any more: %s.", name, why)
+            self._tell_loss(self._members[run.index].name, why)
             self._used = None
             self._soon.start(0)
         if run is self._trial:
@@ -215,6 +215,12 @@ class IdleFamily(QObject):
             self._limit.stop()
         if self._trial is None:
             self._try_next()
+
+    def _tell_loss(self, name: str, why: str) -> None:
+        """Write a loss to the log, each kind of it once: a service may come and go all day."""
+        if (name, why) not in self._losses:
+            self._losses.add((name, why))
+            _log.warning("Idle time is not known from %s any more: %s.", name, why)
 
 
 def _end(run: _Run) -> None:

@@ -6,16 +6,12 @@ our own, because Qt offers none to either. It holds no surface and is silent bet
 
 from __future__ import annotations
 
-import socket
-import sys
-from contextlib import suppress
-
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject
 
 from deskbreak.adapters.activity import wayland_wire as wire
 from deskbreak.adapters.activity.crossings import Crossings
-from deskbreak.adapters.activity.flood import FloodGate
-from deskbreak.adapters.activity.source import Line, UnavailableError
+from deskbreak.adapters.activity.source import Line
+from deskbreak.adapters.activity.wayland_line import WaylandLine
 from deskbreak.adapters.clock_sources import boot_ns
 
 EXT, KDE, _SEAT = "ext_idle_notifier_v1", "org_kde_kwin_idle", "wl_seat"
@@ -25,8 +21,6 @@ _SYNC, _GET_REGISTRY, _BIND = 0, 1, 0  # requests
 _ERROR, _GLOBAL, _GONE, _IDLED, _RESUMED = 0, 0, 1, 0, 1  # events
 _EXT_GET, _EXT_GET_INPUT, _KDE_GET = 1, 2, 0  # requests for a notification
 _INPUT_SINCE = 2  # the version of ext_idle_notifier_v1 that can leave inhibitors out
-_CHUNK = 65536
-_MOST_MESSAGES = 5000  # in ten seconds; a desktop with many screens sends some hundreds at once
 
 
 class WaylandIdle(QObject):
@@ -57,14 +51,10 @@ class WaylandIdle(QObject):
         self._protocol = protocol
         self._lengths = lengths_s
         self._crossings = Crossings(boot_ns, min(lengths_s), line.last_ns)
-        self._gate = FloodGate(_MOST_MESSAGES, boot_ns)
         self._offered: dict[str, wire.Global] = {}
         self._told_by: dict[int, int] = {}  # the length of each notification
-        self._buffer = bytearray()
-        self._socket: socket.socket | None = _connected(path)
-        self._reader = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read, self)
-        self._reader.activated.connect(self._readable)
-        self._send(
+        self._wire = WaylandLine(path, self._heed, line.failed, self)
+        self._wire.send(
             wire.message(_DISPLAY, _GET_REGISTRY, _REGISTRY),
             wire.message(_DISPLAY, _SYNC, _ROUND),
         )
@@ -78,36 +68,7 @@ class WaylandIdle(QObject):
 
     def close(self) -> None:
         """Hang up."""
-        if self._socket is not None:
-            self._reader.setEnabled(False)
-            self._reader.deleteLater()
-            self._socket.close()
-            self._socket = None
-
-    def _readable(self) -> None:
-        if self._socket is None:
-            return
-        try:
-            data = self._socket.recv(_CHUNK)
-        except BlockingIOError:
-            return
-        except OSError:
-            data = b""
-        if not data:
-            self._fail("the compositor hung up")
-            return
-        self._buffer += data
-        try:
-            self._take_all()
-        except wire.NonsenseError as error:
-            self._fail(f"the compositor speaks nonsense: {error}")
-
-    def _take_all(self) -> None:
-        while self._socket is not None and (said := wire.take(self._buffer)) is not None:
-            if self._gate.floods():
-                self._fail("it floods")
-                return
-            self._heed(said)
+        self._wire.close()
 
     def _heed(self, said: wire.Message) -> None:
         if said.object in self._told_by:
@@ -154,7 +115,7 @@ class WaylandIdle(QObject):
         for number, length in enumerate(self._lengths, first):
             requests.append(self._request(version, manager_id, number, length * 1000, seat_id))
             self._told_by[number] = length
-        if self._send(*requests):
+        if self._wire.send(*requests):
             self._line.works()
 
     def _request(self, version: int, manager: int, number: int, after_ms: int, seat: int) -> bytes:
@@ -166,25 +127,3 @@ class WaylandIdle(QObject):
     def _fail(self, why: str) -> None:
         self.close()
         self._line.failed(why)
-
-    def _send(self, *requests: bytes) -> bool:
-        """Send a few short requests; a compositor that does not even take these is no use."""
-        data = b"".join(requests)
-        with suppress(OSError):
-            if self._socket is not None and self._socket.send(data) == len(data):
-                return True
-        self._fail("the compositor does not listen")
-        return False
-
-
-def _connected(path: str) -> socket.socket:
-    if sys.platform != "win32":
-        made = socket.socket(socket.AF_UNIX)
-        try:
-            made.settimeout(0)
-            made.connect(path)
-        except (OSError, ValueError) as error:
-            made.close()
-            raise UnavailableError("no compositor answers at its socket") from error
-        return made
-    raise UnavailableError("there is no Wayland on Windows")
