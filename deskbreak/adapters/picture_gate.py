@@ -41,6 +41,10 @@ _LONGEST_NS = 20_000_000
 The windows stand still meanwhile, even if a thread draws: Qt's drawing holds Python's lock.
 """
 
+_MOST_ROWS = 8
+_UNFINISHED = 1 << 62
+"""Told instead of a time (ns) for a drawing that was given up."""
+
 _LEAST_SIDE = 128
 """Pixels below which a picture would be a blur."""
 
@@ -111,7 +115,10 @@ def _svg(raw: bytes) -> QImage:
     if drawn[1] > _LONGEST_NS:
         raise ValueError("takes too long to draw; simplify it")
     while (larger := next_side(side, drawn[1])) > side:
-        side, drawn = larger, _timed(renderer, box.size(), larger)
+        more = _timed(renderer, box.size(), larger)
+        if more[1] == _UNFINISHED:
+            break
+        side, drawn = larger, more
     del fonts
     if side < _LEAST_SIDE:
         raise ValueError("takes too long to draw; simplify it")
@@ -135,17 +142,34 @@ def next_side(side: int, took_ns: int) -> int:
 
 
 def _timed(renderer: QSvgRenderer, box: QSizeF, side: int) -> tuple[QImage, int]:
-    """Return the drawing with its longer side that many pixels, and how long it took (ns)."""
+    """Return the drawing with its longer side that many pixels, and how long it took (ns).
+
+    It is drawn in strips, so that it can be left unfinished: a thick line that crosses itself
+    takes a thousand times as long as a thin one.
+    """
     size = box.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio).toSize()
     image = QImage(size.expandedTo(QSize(1, 1)), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
+    row, rows, spent = 0, 1, 0
+    while row < image.height():
+        if spent > _LONGEST_NS:
+            return image, _UNFINISHED
+        took = _strip(renderer, image, row, rows)
+        row, spent = row + rows, spent + took
+        rows = min(_MOST_ROWS, rows * 2) if took < _LONGEST_NS // 64 else max(1, rows // 2)
+    return image, spent
+
+
+def _strip(renderer: QSvgRenderer, image: QImage, row: int, rows: int) -> int:
+    """Draw some rows of the picture, and return how long it took (ns)."""
     watch = QElapsedTimer()
     watch.start()
     painter = QPainter(image)
+    painter.setClipRect(0, row, image.width(), rows)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     renderer.render(painter, QRectF(image.rect()))
     painter.end()
-    return image, watch.nsecsElapsed()
+    return watch.nsecsElapsed()
 
 
 def _written(image: QImage) -> bytes:

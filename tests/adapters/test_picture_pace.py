@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from deskbreak.adapters.picture_gate import LONGEST_SIDE, next_side
-from tests.adapters.test_picture_gate import PLAIN, refused
+from tests.adapters.test_picture_gate import PLAIN, kept, refused
 
 MS = 1_000_000
 
@@ -45,6 +45,28 @@ def test_what_draws_slowly_is_refused_after_few_pixels(
     monkeypatch.setattr("deskbreak.adapters.picture_gate._timed", draw)
     assert "takes too long to draw" in refused(tmp_path, PLAIN)
     assert sum(drawn) <= 128 * 128
+
+
+def test_a_slow_drawing_is_left_after_few_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strips: list[int] = []
+
+    def slow(_renderer: object, image: QImage, _row: int, rows: int) -> int:
+        strips.append(rows)
+        return 15 * MS * rows if image.width() > 64 else MS
+
+    monkeypatch.setattr("deskbreak.adapters.picture_gate._strip", slow)
+    assert "takes too long to draw" in refused(tmp_path, PLAIN)
+    assert strips[-2:] == [1, 1]
+    assert sum(strips) < 4 * 64
+
+
+def test_strips_make_one_picture(tmp_path: Path) -> None:
+    tall = PLAIN.replace("0 0 100 50", "0 0 100 100").replace('height="50"', 'height="100"')
+    image = kept(tmp_path, tall)
+    assert image.height() == LONGEST_SIDE
+    assert {image.pixelColor(500, row).name() for row in range(1, 1023)} == {"#ff0000"}
 
 
 def test_letters_are_drawn_where_no_window_is(tmp_path: Path) -> None:
