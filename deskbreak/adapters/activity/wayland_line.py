@@ -36,7 +36,7 @@ class WaylandLine(QObject):
         Args:
             path: the compositor's socket.
             heard: is called with each message; it may raise `wire.NonsenseError`.
-            failed: is called with one clause when the line is of no more use.
+            failed: is called once, with one clause, when the line is of no more use and closed.
             parent: the owner.
 
         Raises:
@@ -56,7 +56,7 @@ class WaylandLine(QObject):
         with suppress(OSError):
             if self._socket is not None and self._socket.send(data) == len(data):
                 return True
-        self._failed("the compositor does not listen")
+        self._fail("the compositor does not listen")
         return False
 
     def close(self) -> None:
@@ -66,6 +66,10 @@ class WaylandLine(QObject):
             self._reader.deleteLater()
             self._socket.close()
             self._socket = None
+
+    def _fail(self, why: str) -> None:
+        self.close()
+        self._failed(why)
 
     def _readable(self) -> None:
         if self._socket is None:
@@ -77,30 +81,30 @@ class WaylandLine(QObject):
         except OSError:
             data = b""
         if not data:
-            self._failed("the compositor hung up")
+            self._fail("the compositor hung up")
             return
         self._buffer += data
         try:
             self._take_all()
         except wire.NonsenseError as error:
-            self._failed(f"the compositor speaks nonsense: {error}")
+            self._fail(f"the compositor speaks nonsense: {error}")
 
     def _take_all(self) -> None:
         while self._socket is not None and (said := wire.take(self._buffer)) is not None:
             if self._gate.floods():
-                self._failed("it floods")
+                self._fail("it floods")
                 return
             self._heard(said)
 
 
 def _connected(path: str) -> socket.socket:
-    if sys.platform == "win32":
-        raise UnavailableError("there is no Wayland on Windows")
-    made = socket.socket(socket.AF_UNIX)
-    try:
-        made.settimeout(0)
-        made.connect(path)
-    except (OSError, ValueError) as error:
-        made.close()
-        raise UnavailableError("no compositor answers at its socket") from error
-    return made
+    if sys.platform != "win32":
+        made = socket.socket(socket.AF_UNIX)
+        try:
+            made.settimeout(0)
+            made.connect(path)
+        except (OSError, ValueError) as error:
+            made.close()
+            raise UnavailableError("no compositor answers at its socket") from error
+        return made
+    raise UnavailableError("there is no Wayland on Windows")
