@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 def main() -> int:
     """Show a window and do as told."""
-    app = QApplication([sys.argv[1] if len(sys.argv) > 1 else "cinema"])
+    name = sys.argv[1] if len(sys.argv) > 1 else "cinema"
+    QApplication.setDesktopFileName(name)  # what Wayland calls it; X11 takes the first word
+    app = QApplication([name])
     window = QWidget()
     window.resize(200, 100)
     window.show()

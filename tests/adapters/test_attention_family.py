@@ -163,6 +163,8 @@ def test_every_sense_of_this_machine_says_how_it_fares(
     private_bus: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", private_bus)
+    for name in ("WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "XDG_CURRENT_DESKTOP"):
+        monkeypatch.delenv(name, raising=False)
     attention = sensed_attention(lambda: None, HandClock(), "offscreen")
     qtbot.waitUntil(lambda: attention.settled)
     senses = {report.sense for report in attention.reports()}
@@ -174,5 +176,8 @@ def test_every_sense_of_this_machine_says_how_it_fares(
         Sense.CALENDAR,
     }
     full = next(each for each in attention.reports() if each.sense is Sense.FULLSCREEN)
-    assert [(each.member, each.why) for each in full.others] == [("X11", "no X11 session here")]
+    assert [(each.member, each.why) for each in full.others] == [
+        ("X11", "no X11 session here"),
+        ("wlr-foreign-toplevel", "no Wayland session here"),
+    ]
     attention.close()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 
+from deskbreak.adapters.activity.linux import Surroundings
 from deskbreak.adapters.attention.family import Member
+from deskbreak.adapters.attention.fullscreen_wayland import WaylandFullscreen
 from deskbreak.adapters.attention.fullscreen_x11 import find_x11_fullscreen
 from deskbreak.adapters.attention.meeting_linux import LinuxCamera, LinuxMicrophone
 from deskbreak.adapters.attention.quiet_bus import BusQuiet
@@ -31,9 +33,13 @@ def _quiet(changed: Callable[[], None]) -> Member:
 
 
 def _window(platform: str, changed: Callable[[], None]) -> Member:
-    session = os.environ.get("XDG_SESSION_TYPE", "")
+    around = Surroundings(platform, os.environ)
+    session = "wayland" if around.is_wayland else os.environ.get("XDG_SESSION_TYPE", "")
     found = find_x11_fullscreen(changed, platform, session)
-    if isinstance(found, str):
-        others = (NotUsed("X11", found),)
-        return Missing(Sense.FULLSCREEN, "nothing here tells what fills the screen", others)
-    return found
+    if not isinstance(found, str):
+        return found
+    x11 = NotUsed("X11", found)
+    if around.is_wayland and around.wayland_socket:
+        return WaylandFullscreen(changed, around.wayland_socket, (x11,))
+    others = (x11, NotUsed("wlr-foreign-toplevel", "no Wayland session here"))
+    return Missing(Sense.FULLSCREEN, "nothing here tells what fills the screen", others)
