@@ -189,3 +189,15 @@ def test_a_real_dunst_that_is_paused(ear: Ear, private_bus: str, qtbot: QtBot, h
         finally:
             dunst.kill()
             dunst.wait()
+
+
+def test_a_service_that_floods_is_left_alone(private_bus: str, qtbot: QtBot) -> None:
+    answer = ("v", ["b", True])
+    with run_talker(private_bus, XFCONF, "GetProperty", answer, floods=1500) as service:
+        ear = Ear(private_bus)
+        qtbot.waitUntil(ear.quiet)
+        other = ["xfce4-panel", "/size", ["b", True]]
+        service.says("/org/xfce/Xfconf", XFCONF, "PropertyChanged", "ssv", other)
+        qtbot.waitUntil(lambda: ear.sense.report().why == "it floods")
+        assert not ear.quiet()
+        ear.sense.close()

@@ -8,15 +8,19 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
+from deskbreak.adapters.activity.flood import FloodGate
 from deskbreak.adapters.attention.quiet_dialects import Dialect, Read, dialects
 from deskbreak.adapters.attention.told import AT_ONCE, fails, works
 from deskbreak.adapters.bus_link import Answer, BusLink, Heard, Place
+from deskbreak.adapters.clock_sources import boot_ns
 from deskbreak.core.senses import NotUsed, Sense, SenseReport
 from deskbreak.core.timing.sensed import Cause, Hold
 
 _BUS = "org.freedesktop.DBus"
 _DAEMON = Place(_BUS, "/org/freedesktop/DBus", _BUS)
 _SILENT, _ABSENT = "the bus does not answer", "its service does not run"
+_FLOODS = "it floods"
+_MOST_SIGNALS = 1000  # in ten seconds; a desktop that is used sends a few in an hour
 LIMIT_MS = 3000
 
 
@@ -51,6 +55,8 @@ class BusQuiet(QObject):
         self._limit.setInterval(limit_ms)
         self._limit.timeout.connect(self._too_late)
         self._owners: dict[str, str] = {}
+        self._gate = FloodGate(_MOST_SIGNALS, boot_ns)
+        self._fault = _SILENT
         self._greet()
 
     @property
@@ -82,7 +88,7 @@ class BusQuiet(QObject):
         there = [each.member for each in self._dialects if each.member in self._said]
         others = tuple(NotUsed(name, why) for name, why in self._why.items() if name not in there)
         if not there:
-            why = "nobody here tells it" if self._alive else _SILENT
+            why = "nobody here tells it" if self._alive else self._fault
             return fails(Sense.DO_NOT_DISTURB, why, others)
         return works(Sense.DO_NOT_DISTURB, ", ".join(there), AT_ONCE, others)
 
@@ -124,6 +130,10 @@ class BusQuiet(QObject):
         self._told(dialect, found, "its service does not say it")
 
     def _heard(self, heard: Heard) -> None:
+        if self._gate.floods():
+            self._link.close()  # until the next break is near
+            self._lost(_FLOODS)
+            return
         if heard.sender == _BUS and heard.member == "NameOwnerChanged":
             owner, _, name = heard.body
             self._owner_is(str(owner), str(name))
@@ -148,11 +158,11 @@ class BusQuiet(QObject):
     def _too_late(self) -> None:
         self._link.close()  # a bus that says nothing is asked anew at the next break
 
-    def _lost(self) -> None:
-        self._alive = False
+    def _lost(self, why: str = _SILENT) -> None:
+        self._alive, self._fault = False, why
         self._owners.clear()
         for each in self._dialects:
-            self._told(each, None, _SILENT)
+            self._told(each, None, why)
 
 
 def _read(read: Read, body: tuple[object, ...]) -> bool | None:
