@@ -20,12 +20,17 @@ class Filming:
     programs: frozenset[str] = frozenset()
 
 
+def has_camera(devices: Path = Path("/dev")) -> bool:
+    """Return whether there is a camera at all."""
+    return any(devices.glob(f"{_NODE}[0-9]*"))
+
+
 def open_cameras(proc: Path = Path("/proc"), devices: Path = Path("/dev")) -> Filming:
     """Return which programs have a camera open; processes of others cannot be looked into.
 
     Without a camera nobody's files are looked at. A process that ends meanwhile says nothing.
     """
-    if not any(devices.glob(f"{_NODE}[0-9]*")):
+    if not has_camera(devices):
         return Filming(there=False)
     prefix = str(devices / _NODE)
     own = str(os.getpid())

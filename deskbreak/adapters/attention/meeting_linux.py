@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from deskbreak.adapters.attention.asker import Asker
-from deskbreak.adapters.attention.camera_video import Filming, open_cameras
+from deskbreak.adapters.attention.camera_video import Filming, has_camera, open_cameras
 from deskbreak.adapters.attention.microphone_alsa import (
     SOUND_SERVERS,
     Recording,
@@ -31,6 +31,7 @@ class LinuxMicrophone:
         self._changed = changed
         self._alsa = Recording(there=False)
         self._pulse = PulseRecordings(changed)
+        self._there = proc / "asound"
         self._asker = Asker(lambda: alsa_recording(proc), self._answered)
         self._on = False
 
@@ -49,14 +50,17 @@ class LinuxMicrophone:
         self._on = on
         self._pulse.watch(on=on)
         if on:
-            self._asker.ask()
+            self.ask()
         else:
             self._asker.forget()
             self._alsa = Recording(self._alsa.there)
 
     def ask(self) -> None:
-        """Look at ALSA again."""
-        self._asker.ask()
+        """Look at ALSA again, in a thread, where it is at all."""
+        if self._there.exists():
+            self._asker.ask()
+        else:
+            self._answered(Recording(there=False))
 
     @property
     def settled(self) -> bool:
@@ -100,6 +104,7 @@ class LinuxCamera:
     ) -> None:
         self._changed = changed
         self._found = Filming(there=False)
+        self._devices = devices
         self._asker = Asker(lambda: open_cameras(proc, devices), self._answered)
         self._on = False
 
@@ -111,14 +116,17 @@ class LinuxCamera:
         """Begin to look, or stop and forget."""
         self._on = on
         if on:
-            self._asker.ask()
+            self.ask()
         else:
             self._asker.forget()
             self._found = Filming(self._found.there)
 
     def ask(self) -> None:
-        """Look again."""
-        self._asker.ask()
+        """Look again, in a thread, where there is a camera."""
+        if has_camera(self._devices):
+            self._asker.ask()
+        else:
+            self._answered(Filming(there=False))
 
     @property
     def settled(self) -> bool:

@@ -160,7 +160,6 @@ class TodayWindow(QWidget):
         column.addWidget(self._date)
         column.addWidget(self._state)
         column.addWidget(self._why)
-        column.addWidget(self._held)
         column.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP_SMALL)
@@ -168,6 +167,7 @@ class TodayWindow(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column.addLayout(buttons)
+        column.addWidget(self._held)  # after Start, which has the keys when the window opens
         for button in (self._recover, self._missed):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(column, 1)
