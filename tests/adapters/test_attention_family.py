@@ -85,6 +85,17 @@ def test_reasons_are_gathered_and_told_once(house: House, qtbot: QtBot) -> None:
     assert house.attention.causes() == FILM
 
 
+def test_what_was_forgotten_is_told_again(house: House, qtbot: QtBot) -> None:
+    first, _ = house.members
+    first.say(FILM)
+    qtbot.waitUntil(lambda: house.changes == 1)
+    first.now = frozenset()  # as members do that stop watching
+    house.attention.watch(on=False)
+    house.attention.watch(on=True)
+    first.say(FILM)
+    qtbot.waitUntil(lambda: house.changes == 2)
+
+
 def test_everybody_listens_from_the_start_until_told_otherwise(house: House) -> None:
     house.attention.watch(on=True)
     house.attention.watch(on=False)

@@ -17,11 +17,11 @@ from tests.journeys.desktop import Desktop
 from tests.journeys.test_day import ALWAYS_OPEN, log, run, state, status
 
 WINDOW = Path(__file__).parents[1] / "adapters" / "full_window.py"
-SPEED = 60
+SPEED = 40  # reasons are looked for a program minute ahead, so a second and a half
 SHORT = """
 [schedule]
-earliest_min = 4
-latest_min = 4
+earliest_min = 3
+latest_min = 3
 away_min = 240
 fresh_after_min = 240
 """
@@ -114,7 +114,7 @@ def test_a_day_of_reasons_leaves_the_journal_that_was_written_down_first(desk: D
         film.communicate()
     skip_when_offered(desk)
 
-    assert desk.cli("meeting", "6m").returncode == 0
+    assert desk.cli("meeting", "4m").returncode == 0
     asked = "Still in the meeting?"
     desk.wait_until(lambda: str(status(desk)["why"]).startswith(asked), 20, "the question")
     desk.wait_until(lambda: asked in [title for title, _ in desk.notices()], 5, "its notification")
@@ -140,10 +140,10 @@ def pause(desk: Desktop, on: str) -> None:
 
 
 def choose_calendar(desk: Desktop) -> None:
-    """Choose a calendar whose meeting begins in three minutes, for seven."""
-    begins = datetime.fromisoformat(str(status(desk)["now"])) + timedelta(minutes=3)
+    """Choose a calendar whose meeting begins in two minutes, for five."""
+    begins = datetime.fromisoformat(str(status(desk)["now"])) + timedelta(minutes=2)
     file = desk.folder / "work.ics"
-    file.write_bytes(calendar(timed(_text(begins), _text(begins + timedelta(minutes=7)))))
+    file.write_bytes(calendar(timed(_text(begins), _text(begins + timedelta(minutes=5)))))
     assert desk.cli("config", "set", "office.calendar", str(file)).returncode == 0
 
 

@@ -111,6 +111,8 @@ class SensedAttention(QObject):
             self._again.start()
         else:
             self._again.stop()
+            # What they forgot is news again when they notice it the next time.
+            self._told = self.causes(), self.days_off()
 
     @property
     def settled(self) -> bool:
