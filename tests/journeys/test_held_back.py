@@ -69,7 +69,7 @@ def held(desk: Desktop) -> object:
 
 
 def lines(desk: Desktop) -> list[str]:
-    """Return the journal as one line for each event and each break, in order."""
+    """Return the journal as a line for each event and break, in order; a break after its events."""
     done = desk.cli("log", "--events", "--json")
     assert done.returncode == 0, done.stderr
     found: list[tuple[str, str]] = []
@@ -80,7 +80,9 @@ def lines(desk: Desktop) -> list[str]:
         else:
             reasons = " ".join(each["held_back_by"])
             found.append((each["ended_at"], f"break {each['outcome']}, held back by {reasons}"))
-    return [line for _, line in sorted(found, key=lambda pair: pair[0])]
+    return [
+        line for _, line in sorted(found, key=lambda pair: (pair[0], pair[1].startswith("break")))
+    ]
 
 
 def skip_when_offered(desk: Desktop) -> None:
