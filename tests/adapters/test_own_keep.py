@@ -12,8 +12,10 @@ from deskbreak.adapters.own_files import shipped_bases
 from deskbreak.adapters.own_keep import Keeper
 from deskbreak.adapters.resources import resources_folder
 from deskbreak.adapters.share_file import MOST_BYTES, read_share, write_share
+from deskbreak.core import motion_check
 from deskbreak.core.authoring.share import Offered, share_text
 from deskbreak.core.exercise import Exercise
+from deskbreak.core.exercise_check import Fault
 from deskbreak.core.routine import Recipe
 
 SHIPPED = shipped_exercises()
@@ -202,3 +204,19 @@ def test_writing_a_share_says_why_it_cannot(tmp_path: Path) -> None:
     assert (tmp_path / "mine.deskbreak.toml").read_text("utf-8") == share_text((TWIST,))
     (tmp_path / "file").write_text("", "utf-8")
     assert "cannot be written" in write_share(tmp_path / "file" / "mine.toml", (TWIST,), None)
+
+
+def test_each_shared_movement_is_looked_through_once(
+    shelf: Shelf, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    given = tuple(replace(TWIST, id=f"once_{n}", title=f"Looked at {n}") for n in range(4))
+
+    def look(exercise: Exercise) -> tuple[Fault, ...]:
+        looked.append(exercise.id)
+        return ()
+
+    monkeypatch.setattr(motion_check, "motion_faults", look)
+    assert keeper.add(offer(shelf, share_text(given))) == ""
+    assert {each.id for each in given} <= set(shelf.exercises())
+    assert sorted(looked) == [each.id for each in given]

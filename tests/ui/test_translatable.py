@@ -10,13 +10,16 @@ from babel.messages.pofile import read_po
 from pytestqt.qtbot import QtBot
 
 from deskbreak.adapters.catalog import load_exercises
+from deskbreak.core.authoring.share import Offered
 from deskbreak.core.dose import Demand
 from deskbreak.core.exercise import Exercise, Level
 from deskbreak.core.recipes import RECIPES
 from deskbreak.core.routine import Planned, Routine
 from deskbreak.core.session import begin, planned_s, view
 from deskbreak.core.words import English
+from deskbreak.ui.editor.importing import ImportWindow
 from deskbreak.ui.library.exercise_text import ExerciseText
+from tests.ui.editor_samples import Shop
 from tools import words
 
 CATALOG = load_exercises()
@@ -74,3 +77,15 @@ def test_all_that_is_said_of_an_exercise_can_be_translated(
 
 def test_the_routines_titles_can_be_translated() -> None:
     assert {recipe.title for recipe in RECIPES} <= KNOWN
+
+
+def test_what_an_import_says_can_be_translated_whole(qtbot: QtBot, tmp_path: Path) -> None:
+    tr, found = Recording(), tuple(CATALOG.values())
+    renamed, present = (("back_twist", "back_twist_2"),), ("Cat and cow",)
+    offered = Offered("given.toml", found[:2], renamed=renamed, present=present)
+    window = ImportWindow(offered, Shop(tmp_path).workshop, tr)
+    qtbot.addWidget(window)
+    assert "it becomes" in window.said.text()
+    said = {text for text in tr.asked if "added" in text or "becomes" in text or "here" in text}
+    assert "{n} exercises will be added." in said
+    assert said <= KNOWN

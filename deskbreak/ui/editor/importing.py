@@ -84,14 +84,20 @@ class ImportWindow(QWidget):
         said = []
         count = len(offered.exercises)
         if count:
-            one, many = tr("{n} exercise will be added."), tr("{n} exercises will be added.")
-            said.append(tr.plural(one, many, count))
+            said.append(
+                tr.plural("{n} exercise will be added.", "{n} exercises will be added.", count)
+            )
         if offered.recipe is not None:
             title = offered.recipe.title
             said.append(tr("The routine \u201c{title}\u201d will be added.", title=title))
         for old, new in offered.renamed:
-            taken = "\u201c{old}\u201d is taken here; it becomes \u201c{new}\u201d."
-            said.append(tr(taken, old=old, new=new))
+            said.append(
+                tr(
+                    "\u201c{old}\u201d is taken here; it becomes \u201c{new}\u201d.",
+                    old=old,
+                    new=new,
+                )
+            )
         if offered.present:
             said.append(tr("Already here: {names}.", names=", ".join(offered.present)))
         if offered.is_empty():
