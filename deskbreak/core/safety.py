@@ -59,6 +59,7 @@ class SafetyText:
         ask: what the list of conditions is for.
         conditions: when nobody should start without a doctor.
         none: the box for everybody else.
+        waiting: why nobody can go on before a box is ticked.
         moving_title: the heading of the rules for moving.
         moving: the rules for moving, one sentence each.
         first_doctor: what is said when a condition is ticked.
@@ -74,6 +75,7 @@ class SafetyText:
     ask: str
     conditions: tuple[str, ...]
     none: str
+    waiting: str
     moving_title: str
     moving: tuple[str, ...]
     first_doctor: str
@@ -112,6 +114,7 @@ def safety_text(tr: Words) -> SafetyText:
             tr("You want to treat a diagnosed problem: do the first session with your therapist"),
         ),
         none=tr("None of these"),
+        waiting=tr("First tick what is true for you today, or \u201cNone of these\u201d."),
         moving_title=tr("While you move"),
         moving=(
             tr("Move slowly and smoothly, and never into pain."),

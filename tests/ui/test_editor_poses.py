@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QSlider,
-)
+from PySide6.QtWidgets import QScrollArea, QSlider
+from pytestqt.qtbot import QtBot
 
 from deskbreak.core.authoring.joints import LIMBS, value_of
 from deskbreak.ui.editor.window import EditorWindow
@@ -55,3 +54,21 @@ def test_a_hand_can_touch_something_else(editor: EditorWindow) -> None:
     page.hand.activated.emit(0)
     pose = dict(editor.draft.exercise.keyframes)[page.name]
     assert (pose.hand_l, pose.hand_r) == ("thigh", "knee")
+
+
+def test_a_small_window_scrolls_rather_than_squeezes(editor: EditorWindow, qtbot: QtBot) -> None:
+    editor.resize(767, 400)
+    grounds = set()
+    for number in range(editor.pages.count()):
+        editor.pages.setCurrentIndex(number)
+        page = editor.pages.currentWidget()
+        assert isinstance(page, QScrollArea)
+        qtbot.waitUntil(page.isVisible)
+        inside = page.widget()
+        assert inside.autoFillBackground()
+        grounds.add(inside.palette().color(inside.backgroundRole()).name())
+    assert len(grounds) == 1
+    line = editor.phases.list.fontMetrics().lineSpacing()
+    assert editor.phases.list.height() >= 12 * line
+    letter = editor.poses.fontMetrics().averageCharWidth()
+    assert all(slider.width() >= 16 * letter for slider in editor.poses.sliders.values())

@@ -148,3 +148,16 @@ def test_on_a_small_screen_it_scrolls_and_cuts_nothing(qtbot: QtBot) -> None:
         longest = max(metrics.horizontalAdvance(word) for word in label.text().split())
         assert label.width() >= longest
         assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_it_is_said_why_nobody_can_go_on_yet(qtbot: QtBot) -> None:
+    window, _ = opened(qtbot)
+    accept = button(window, TEXT.accept)
+    assert TEXT.waiting in shown_text(window)
+    assert accept.accessibleDescription() == TEXT.waiting
+    box(window, TEXT.none).click()
+    assert TEXT.waiting not in shown_text(window)
+    assert accept.accessibleDescription() == ""
+    box(window, TEXT.conditions[0]).click()
+    assert TEXT.waiting not in shown_text(window)
+    assert accept.accessibleDescription() == TEXT.first_doctor

@@ -29,6 +29,8 @@ from deskbreak.ui.library.flow import Flow
 
 _SPOT = Qt.ItemDataRole.UserRole
 _SHORTEST, _LONGEST = 0.5, 60.0
+_LEAST_LINES = 12
+"""Lines of the list that are seen at once, however small the screen: the page scrolls then."""
 
 
 class PhasesPage(QWidget):
@@ -41,6 +43,7 @@ class PhasesPage(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Movements"))
         self.list.setWordWrap(True)
+        self.list.setMinimumHeight(self.list.fontMetrics().lineSpacing() * _LEAST_LINES)
         self.list.setStyleSheet(LIST_LOOK)
         self.problem = theme.body("")
         self.problem.setProperty(theme.ROLE, "warn")

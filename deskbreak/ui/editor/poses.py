@@ -18,10 +18,10 @@ from deskbreak.ui.calm_boxes import CalmComboBox, CalmSlider
 from deskbreak.ui.editor.draft import Draft
 from deskbreak.ui.editor.fields import Field
 from deskbreak.ui.library.flow import Flow
-from deskbreak.ui.scrolling import scrolling
 
 _PAGE_STEP = 5
 _VALUE_LETTERS = 6
+_SLIDER_LETTERS = 16
 
 
 class PosesPage(QWidget):
@@ -78,9 +78,9 @@ class PosesPage(QWidget):
         column.addLayout(buttons)
         column.addWidget(Field("", self._tr("Part of the body"), self.limb))
         column.addWidget(self._hand_field)
-        inside = QWidget()
-        inside.setLayout(self._grid)
-        column.addWidget(scrolling(inside), 1)
+        self._grid.setVerticalSpacing(theme.GAP_SMALL)
+        column.addLayout(self._grid)
+        column.addStretch(1)
 
     @property
     def name(self) -> str:
@@ -139,6 +139,7 @@ class PosesPage(QWidget):
         slider.setRange(joint.low, joint.high)
         slider.setPageStep(_PAGE_STEP)
         slider.setAccessibleName(name)
+        slider.setMinimumWidth(slider.fontMetrics().averageCharWidth() * _SLIDER_LETTERS)
         label, value = QLabel(name), QLabel()
         label.setBuddy(slider)
         value.setMinimumWidth(value.fontMetrics().averageCharWidth() * _VALUE_LETTERS)

@@ -25,9 +25,9 @@ from deskbreak.ui.editor.preview import Preview
 from deskbreak.ui.editor.words import doses_page, words_page
 from deskbreak.ui.editor.workshop import Workshop
 from deskbreak.ui.library.flow import Flow
-from deskbreak.ui.scrolling import fit_to_screen
+from deskbreak.ui.scrolling import fit_to_screen, scrolling
 
-_LETTERS, _LINES = 130, 44
+_LETTERS, _LINES = 165, 48
 _POSES = 3
 
 
@@ -64,8 +64,8 @@ class EditorWindow(QWidget):
         tr = self._tr
         self.pages.addTab(words_page(self.draft, tr, self.picture), tr("Words"))
         self.pages.addTab(doses_page(self.draft, tr), tr("Repetitions"))
-        self.pages.addTab(self.phases, tr("Movements"))
-        self.pages.addTab(self.poses, tr("Poses"))
+        self.pages.addTab(scrolling(self.phases), tr("Movements"))
+        self.pages.addTab(scrolling(self.poses), tr("Poses"))
         self.name = theme.heading("")
         frame = theme.card()
         inside = QVBoxLayout(frame)
@@ -73,8 +73,8 @@ class EditorWindow(QWidget):
         inside.addWidget(self.preview)
         sides = QHBoxLayout()
         sides.setSpacing(theme.GAP_LARGE)
-        sides.addWidget(self.pages, 6)
-        sides.addWidget(frame, 5)
+        sides.addWidget(self.pages, 4)
+        sides.addWidget(frame, 3)
         buttons = Flow(theme.GAP_SMALL)
         for button in (self.save, self.undo, self.redo, self.start, self.done):
             buttons.addWidget(button)

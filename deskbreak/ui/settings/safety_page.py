@@ -32,6 +32,7 @@ class SafetyPage(QWidget):
         self._none = TickLine(text.none)
         self._doctor = body(text.first_doctor)
         self._doctor.setProperty(ROLE, "warn")
+        self._waiting = body(text.waiting)
         self._agreed = TickLine(text.agreed)
         self._guided = TickLine(text.guided)
         self._why = body("")
@@ -90,7 +91,7 @@ class SafetyPage(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(GAP_LARGE, GAP_SMALL, GAP_LARGE, GAP)
         foot.setSpacing(GAP_SMALL)
-        for line in (self._doctor, self._agreed, self._guided):
+        for line in (self._waiting, self._doctor, self._agreed, self._guided):
             foot.addWidget(line)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -126,8 +127,11 @@ class SafetyPage(QWidget):
         _show(self._guided, on=asks and answer.agreed and wants_therapist(answer))
         first = asks and not by_doctor(answer)
         self._doctor.setVisible(first)
-        self.accept_button.setAccessibleDescription(self._doctor.text() if first else "")
         answered = is_answered(answer)
+        waits = not answered and not asks
+        self._waiting.setVisible(waits)
+        why = self._doctor.text() if first else self._text.waiting if waits else ""
+        self.accept_button.setAccessibleDescription(why)
         self.accept_button.setEnabled(answered)
         self.accept_button.setDefault(answered)
 

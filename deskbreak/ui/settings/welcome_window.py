@@ -13,7 +13,7 @@ from deskbreak.ui.settings.day_page import DayPage
 from deskbreak.ui.settings.safety_page import SafetyPage
 from deskbreak.ui.settings.view import SettingsView
 
-_LETTERS = 84
+_LETTERS = 112
 _LINES = 46
 
 
