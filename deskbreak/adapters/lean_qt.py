@@ -10,10 +10,16 @@ from __future__ import annotations
 import builtins
 import importlib
 import linecache
+import os
 
 
 def load_qt() -> None:
-    """Import Qt's core and take its hook off again; does nothing when Qt is there already."""
+    """Import Qt's core and take its hook off again; does nothing when Qt is there already.
+
+    Nor does Qt share out the filling of a translucent shape among threads: of shapes as small as
+    ours, waking the others takes longer than all the filling.
+    """
+    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     plain = builtins.__import__
     importlib.import_module("PySide6.QtCore")
     builtins.__import__ = plain

@@ -25,7 +25,7 @@ from deskbreak.ui.theme import is_dark, theme_of
 _USUAL = QSize(420, 420)
 _SMALLEST = QSize(180, 180)
 
-_AT_ONCE = 3
+AT_ONCE = 3
 """How many poses are rehearsed in one go: some milliseconds."""
 
 
@@ -115,7 +115,7 @@ class FigureWidget(QWidget):
         if self._rehearsed is not planned:
             self._rehearsed, self._to_come = planned, islice(frames_of(planned), MOST)
         palette = _colours(stand)
-        for pose in islice(self._to_come, _AT_ONCE):
+        for pose in islice(self._to_come, AT_ONCE):
             self._layers.rehearse(Picture(planned.exercise, pose), palette)
 
     def sizeHint(self) -> QSize:

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 
 def told(script: str) -> str:
@@ -45,3 +49,25 @@ def test_qt_works_as_before_and_a_second_call_is_harmless() -> None:
         "print(*heard)\n"
     )
     assert told(script) == "ding"
+
+
+PAINT = (
+    "from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter\n"
+    "app = QGuiApplication(['t', '-platform', 'offscreen'])\n"
+    "before = len(os.listdir('/proc/self/task'))\n"
+    "image = QImage(400, 400, QImage.Format.Format_RGB32)\n"
+    "painter = QPainter(image)\n"
+    "painter.setRenderHint(QPainter.RenderHint.Antialiasing)\n"
+    "painter.setBrush(QColor('#3a2f8c8c'))\n"
+    "painter.drawEllipse(10, 10, 380, 380)\n"
+    "painter.end()\n"
+    "print(len(os.listdir('/proc/self/task')) - before)\n"
+)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="threads are counted in /proc")
+@pytest.mark.skipif(os.cpu_count() == 1, reason="one processor has nobody to share with")
+def test_translucent_shapes_are_filled_by_one_thread() -> None:
+    lean = "import os\nfrom deskbreak.adapters.lean_qt import load_qt\nload_qt()\n"
+    assert told(lean + PAINT) == "0"
+    assert told("import os\n" + PAINT) != "0", "Qt has changed: lean_qt need not say so"
