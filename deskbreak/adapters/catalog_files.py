@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +12,7 @@ import msgspec
 from deskbreak.adapters.careful_file import read_tree
 from deskbreak.adapters.exercise_file import FormError, exercise_of, overlaid
 from deskbreak.adapters.exercise_form import ExerciseForm, Keyframe
+from deskbreak.adapters.form_words import plain_fault
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.exercise_check import Fault, faults_of
 from deskbreak.core.motion_check import all_faults
@@ -21,7 +21,6 @@ from deskbreak.core.pose import Pose
 MOST_BYTES = 64 * 1024
 BASES = "bases.toml"
 _REMEMBERED = 1000
-_PLACE = re.compile(r" - at `\$\.?(?P<key>[^`]*)`$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +130,6 @@ def exercise_from(
 
 
 def _refused(file: str, name: str, error: msgspec.ValidationError, outer: str) -> FileProblem:
-    key, said = plain_fault(error)
+    key, said = plain_fault(error, () if outer else ExerciseForm.__struct_encode_fields__)
     whole = ".".join(part for part in (outer, key) if part)
     return FileProblem(file, name, whole, said)
-
-
-def plain_fault(error: msgspec.ValidationError) -> tuple[str, str]:
-    """Return the key that a value was refused for, and what would be right."""
-    said = str(error)
-    found = _PLACE.search(said)
-    return (found["key"] if found else ""), _PLACE.sub("", said)

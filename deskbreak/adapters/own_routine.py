@@ -9,8 +9,9 @@ from typing import Annotated
 import msgspec
 
 from deskbreak.adapters.careful_file import read_tree
-from deskbreak.adapters.catalog_files import MOST_BYTES, FileProblem, plain_fault
+from deskbreak.adapters.catalog_files import MOST_BYTES, FileProblem
 from deskbreak.adapters.exercise_form import Name
+from deskbreak.adapters.form_words import plain_fault
 from deskbreak.core.routine import Kind, Recipe
 
 MOST_EXERCISES = 40
@@ -48,7 +49,7 @@ def routine_from(tree: Mapping[str, object], file: str, known: Container[str]) -
     try:
         form = msgspec.convert(tree, RoutineForm)
     except msgspec.ValidationError as error:
-        key, said = plain_fault(error)
+        key, said = plain_fault(error, RoutineForm.__struct_encode_fields__)
         return None, [FileProblem(file, name, key, said)]
     if not form.title.strip():
         return None, [FileProblem(file, name, "title", "is empty; write a few words")]

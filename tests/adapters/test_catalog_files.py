@@ -84,9 +84,11 @@ def test_like_takes_another_keyframe_and_what_differs(tmp_path: Path) -> None:
 
 
 BAD = [
-    ('title = "Back twist"', "", "mine.toml: back_twist: Object missing required field `title`"),
-    ('group = "desk"', 'groop = "desk"', "mine.toml: back_twist: Object contains unknown field"),
-    ('title = "Back twist"', "title = 3", "mine.toml: back_twist: title: Expected `str`"),
+    ('title = "Back twist"', "", "mine.toml: back_twist: title: is missing;"),
+    ('group = "desk"', 'groop = "desk"', 'groop: is no key of this file; write "group"'),
+    ('title = "Back twist"', "title = 3", "back_twist: title: has to be a text in quotes,"),
+    ('title = "Back twist"', "title = [3]", "title: has to be a text in quotes, and is a list"),
+    ('breath="in",cue="Hands', 'breth="in",cue="Hands', "lead_in[0].breth: is no key here;"),
     ('id = "back_twist"', 'id = "../x"', "mine.toml: ../x: id: "),
     ('breath="in",cue="Hands', 'breath="im",cue="Hands', "lead_in[0].breath: Invalid enum value"),
     ('from="center",to="right",s=3', 'from="center",to="right",s=0', "cycle[0].s: "),
@@ -134,7 +136,7 @@ def test_several_problems_are_all_named(tmp_path: Path) -> None:
         (b"[" * 30000, "mine.toml: "),
         (b"a = " + b"[" * 20000, "is nested too deeply"),
         (b"= 3", "(at line 1, column 1)"),
-        (b"", "Object missing required field"),
+        (b"", "is missing; write it into the file"),
     ],
 )
 def test_an_unreadable_file_says_why(tmp_path: Path, raw: bytes, said: str) -> None:

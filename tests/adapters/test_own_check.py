@@ -37,7 +37,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (recipe_text(replace(EVENING, order=("moon",))), 4, 'order[0]: names no exercise "moon"'),
         (recipe_text(replace(EVENING, order=("back_twist",))), 4, "order: Nothing here strength"),
         ("deskbreak = 9", 4, "deskbreak: is 9; this deskbreak reads version 1"),
-        ("order = 3", 4, "order: Expected `array`, got `int`"),
+        ("order = 3", 4, "order: has to be a list in [ ], and is a whole number"),
     ],
 )
 def test_check_says_of_each_kind_what_is_wrong(

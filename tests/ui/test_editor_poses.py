@@ -65,6 +65,7 @@ def test_a_small_window_scrolls_rather_than_squeezes(editor: EditorWindow, qtbot
         assert isinstance(page, QScrollArea)
         qtbot.waitUntil(page.isVisible)
         inside = page.widget()
+        assert inside is not None
         assert inside.autoFillBackground()
         grounds.add(inside.palette().color(inside.backgroundRole()).name())
     assert len(grounds) == 1
