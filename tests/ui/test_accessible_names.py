@@ -70,7 +70,10 @@ def shelves(_qtbot: QtBot, shop: Shop) -> QWidget:
     desk = Desk()
     sources = desk.sources()
     pictures = replace(
-        sources.library, editor=shop.started.append, share=shop.started.append, bring_in=lambda: None
+        sources.library,
+        editor=shop.started.append,
+        share=shop.started.append,
+        bring_in=lambda: None,
     )
     window = LibraryWindow(replace(sources, library=pictures), desk.sent.append, TR)
     window.show_exercise("back_twist")
