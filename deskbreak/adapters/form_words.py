@@ -6,8 +6,6 @@ import re
 from collections.abc import Collection
 from difflib import get_close_matches
 
-import msgspec
-
 _PLACE = re.compile(r" - at `\$\.?(?P<key>[^`]*)`$")
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>[^`]*)`")
 _MISSING = re.compile(r"Object missing required field `(?P<key>[^`]*)`")
@@ -22,7 +20,7 @@ _KINDS = {
 }
 
 
-def plain_fault(error: msgspec.ValidationError, known: Collection[str] = ()) -> tuple[str, str]:
+def plain_fault(error: ValueError, known: Collection[str] = ()) -> tuple[str, str]:
     """Return the key that a value was refused for, and what would be right.
 
     Args:
