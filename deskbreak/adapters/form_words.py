@@ -20,7 +20,7 @@ _KINDS = {
 }
 
 
-def plain_fault(error: ValueError, known: Collection[str] = ()) -> tuple[str, str]:
+def plain_fault(error: Exception, known: Collection[str] = ()) -> tuple[str, str]:
     """Return the key that a value was refused for, and what would be right.
 
     Args:
