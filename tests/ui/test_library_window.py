@@ -168,3 +168,14 @@ def test_light_and_dark(qtbot: QtBot, qapp: QApplication, desk: Desk, choice: st
     assert card.grab().toImage().pixelColor(card.width() // 2, 12).name() == colours.card
     qapp.setPalette(before[0])
     qapp.setStyleSheet(before[1])
+
+
+def test_a_screen_reader_toggles_without_a_click(library: LibraryWindow) -> None:
+    gallery = library.gallery
+    gallery.filters.chips["equipment", "ball"].toggle()
+    assert len(gallery.shown()) < len(CATALOG)
+    library.show_exercise("back_twist")
+    player = library.details.player
+    player.paces.button(0).toggle()
+    assert player.playback is not None
+    assert player.playback.pace == 0.5

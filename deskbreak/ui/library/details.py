@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -108,7 +108,8 @@ class LibraryDetails(QWidget):
         self.absence.setText(said)
         self.absence.setVisible(bool(said))
         box = self.switch.box
-        box.setChecked(absence not in {Absence.OFF, Absence.HURT})
+        with QSignalBlocker(box):
+            box.setChecked(absence not in {Absence.OFF, Absence.HURT})
         box.setEnabled(not opened.locked)
         box.setAccessibleDescription(opened.locked)
         self.switch.setToolTip(opened.locked)
@@ -170,7 +171,7 @@ class LibraryDetails(QWidget):
     def _connect(self) -> None:
         self.to_all.clicked.connect(self.back)
         self.start.clicked.connect(self._try)
-        self.switch.box.clicked.connect(self._turn)
+        self.switch.box.toggled.connect(self._turn)
         self.player.changed.connect(self._read)
 
     def _build(self) -> None:

@@ -107,6 +107,6 @@ class LibraryFilters(QWidget):
             chip.setCheckable(True)
             chip.setProperty(theme.ROLE, "filter")
             chip.setAccessibleName(f"{label}: {chip.text()}")
-            chip.clicked.connect(self.changed)
+            chip.toggled.connect(self.changed)  # a screen reader toggles and does not click
             self.chips[what, name] = chip
             flow.addWidget(chip)

@@ -80,7 +80,7 @@ class ExercisePlayer(QWidget):
         for box in self._labels:
             box.activated.connect(self._replay)
         self.pause.clicked.connect(self._hold)
-        self.paces.idClicked.connect(self._set_pace)
+        self.paces.idToggled.connect(self._set_pace)
 
     @property
     def variant(self) -> str:
@@ -153,8 +153,8 @@ class ExercisePlayer(QWidget):
         self.refresh()
         self.changed.emit()
 
-    def _set_pace(self, number: int) -> None:
-        if self._playback is not None:
+    def _set_pace(self, number: int, on: bool) -> None:  # noqa: FBT001 - Qt's own signature
+        if on and self._playback is not None:
             self._playback = self._playback.at_pace(self._seconds(), PACES[number])
 
     def _hold(self) -> None:
