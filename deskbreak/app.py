@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from deskbreak import APP_ID, __version__
-from deskbreak.adapters.autostart import RepairingAutostart, find_autostart, program_command
+from deskbreak.adapters.autostart import RepairingAutostart, mend, own_autostart
 from deskbreak.adapters.bus_guard import guard_session_bus, guard_system_bus
 from deskbreak.adapters.catalog import load_exercises, load_recipes
 from deskbreak.adapters.clock import SystemClock
@@ -78,12 +77,6 @@ def make_qt() -> QApplication:
     return app
 
 
-def own_autostart() -> RepairingAutostart:
-    """Return how this very program starts with the desktop."""
-    frozen = hasattr(sys, "frozen")
-    return find_autostart(program_command(sys.executable, sys.argv[0], frozen=frozen), os.environ)
-
-
 class Program:
     """Everything that runs, built once and taken down once."""
 
@@ -123,7 +116,7 @@ class Program:
             tr,
             keep_backups=settings.record.backups,
         )
-        self._autostart = autostart or own_autostart()
+        self._autostart = autostart or own_autostart(os.environ)
         self.tray = Tray(self.send, tr)
         self._sounds = system_sounds(resources_folder())
         rooms = Rooms(
@@ -181,7 +174,7 @@ class Program:
 
     def start(self, show: Window | None) -> None:
         """Show the tray, take up the day, and answer the command line."""
-        self._autostart.repair()
+        mend(self._autostart)
         self.tray.availability.connect(self._tray_there)
         self._app.styleHints().colorSchemeChanged.connect(self._dress)
         self.tray.start()

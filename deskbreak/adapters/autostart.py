@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +14,9 @@ from deskbreak.adapters.autostart_xdg import XdgAutostart
 
 if sys.platform == "win32":
     from deskbreak.adapters.autostart_win import RunKeyAutostart
+
+
+_log = logging.getLogger(__name__)
 
 
 class RepairingAutostart(ports.Autostart, Protocol):
@@ -57,6 +61,12 @@ def program_command(executable: str, script: str, *, frozen: bool) -> tuple[str,
     return str(Path(executable).absolute()), "-m", "deskbreak", "run"
 
 
+def mend(autostart: RepairingAutostart) -> None:
+    """Mend what is on but points to a program that is gone, and say so in the log."""
+    if autostart.repair():
+        _log.info("The program has moved: its start with the desktop was mended.")
+
+
 def find_autostart(command: tuple[str, ...], environment: Mapping[str, str]) -> RepairingAutostart:
     """Return how this system starts `command` with the desktop."""
     found: RepairingAutostart
@@ -69,3 +79,9 @@ def find_autostart(command: tuple[str, ...], environment: Mapping[str, str]) -> 
     else:
         found = NoAutostart()
     return found
+
+
+def own_autostart(environment: Mapping[str, str]) -> RepairingAutostart:
+    """Return how this system starts this very program with the desktop."""
+    frozen = hasattr(sys, "frozen")
+    return find_autostart(program_command(sys.executable, sys.argv[0], frozen=frozen), environment)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from collections.abc import Callable
 
 _RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
 _APPROVED = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
@@ -20,6 +22,33 @@ def is_approved(flag: bytes) -> bool:
     return not flag or flag[0] % 2 == 0
 
 
+def program_of(value: str) -> str:
+    """Return the program that a Run value starts, "" when it starts none."""
+    value = value.strip()
+    if value.startswith('"'):
+        return value[1:].partition('"')[0]
+    return value.partition(" ")[0]
+
+
+def starts(value: object, note: object, there: Callable[[str], bool]) -> bool:
+    """Return whether Windows starts a program at logon.
+
+    Args:
+        value: what the Run key holds, None for nothing.
+        note: what the task manager noted about it, None for nothing.
+        there: tells whether a program exists.
+    """
+    if not isinstance(value, str) or (isinstance(note, bytes) and not is_approved(note)):
+        return False
+    return there(program_of(value))
+
+
+def has_moved(value: object, note: object, there: Callable[[str], bool]) -> bool:
+    """Return whether a person left it switched on and its program is gone (arguments as above)."""
+    approved = not isinstance(note, bytes) or is_approved(note)
+    return isinstance(value, str) and approved and not there(program_of(value))
+
+
 if sys.platform == "win32":
     import winreg
 
@@ -30,10 +59,8 @@ if sys.platform == "win32":
             self._command = command
 
         def is_on(self) -> bool:
-            """Return whether the value is there and the task manager has not switched it off."""
-            note = _read(_APPROVED)
-            approved = is_approved(note) if isinstance(note, bytes) else True
-            return approved and _read(_RUN) == run_value(self._command)
+            """Return whether Windows starts it: the task manager may have switched it off."""
+            return starts(_read(_RUN), _read(_APPROVED), os.path.isfile)
 
         def switch(self, *, on: bool) -> str:
             """Switch it; return "" or a sentence that says why it could not be done."""
@@ -49,9 +76,8 @@ if sys.platform == "win32":
             return ""
 
         def repair(self) -> bool:
-            """Write the value anew when the program moved; return whether it was."""
-            there = _read(_RUN)
-            moved = isinstance(there, str) and there != run_value(self._command)
+            """Write the value anew when it is on but its program moved; return whether it was."""
+            moved = has_moved(_read(_RUN), _read(_APPROVED), os.path.isfile)
             return moved and self.switch(on=True) == ""
 
     def _read(path: str) -> str | bytes | None:

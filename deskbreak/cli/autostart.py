@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-import sys
 
-from deskbreak.adapters.autostart import find_autostart, program_command
+from deskbreak.adapters.autostart import own_autostart
 from deskbreak.cli.say import complain, say
 from deskbreak.core.exit_code import DONE, FAILED, USAGE
 
 
 def run(args: list[str]) -> int:
     """Run `deskbreak autostart` with the words after it and return its exit code."""
-    command = program_command(sys.executable, sys.argv[0], frozen=hasattr(sys, "frozen"))
-    autostart = find_autostart(command, os.environ)
+    autostart = own_autostart(os.environ)
     match args:
         case ["status"]:
             say("on" if autostart.is_on() else "off")

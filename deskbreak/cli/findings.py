@@ -186,11 +186,9 @@ def time() -> Found:
 def autostart() -> Found:
     """Say whether deskbreak starts with the desktop."""
     from deskbreak.adapters.autostart import (  # noqa: PLC0415 - only when asked
-        find_autostart,
-        program_command,
+        own_autostart,
     )
 
-    command = program_command(sys.executable, sys.argv[0], frozen=hasattr(sys, "frozen"))
-    is_on = find_autostart(command, os.environ).is_on()
+    is_on = own_autostart(os.environ).is_on()
     said = "It starts with the desktop." if is_on else "It does not start with the desktop."
     yield Finding("autostart", State.OK if is_on else State.NOTE, said)

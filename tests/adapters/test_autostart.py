@@ -11,9 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deskbreak import APP_ID, ports
-from deskbreak.adapters.autostart import NoAutostart, find_autostart, program_command
+from deskbreak.adapters.autostart import NoAutostart, find_autostart, mend, program_command
 from deskbreak.adapters.autostart_mac import LaunchAgentAutostart
-from deskbreak.adapters.autostart_win import is_approved, run_value
 from deskbreak.adapters.autostart_xdg import XdgAutostart
 from deskbreak.adapters.desktop_exec import exec_arguments, exec_line
 
@@ -124,6 +123,15 @@ def test_it_is_mended_when_the_program_moved(tmp_path: Path, program: Path) -> N
     assert now.is_on()
 
 
+def test_mending_is_logged(tmp_path: Path, program: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
+    make(tmp_path, program).switch(on=True)
+    mend(make(tmp_path, program))
+    assert not caplog.records
+    mend(make(tmp_path, program.rename(tmp_path / "deskbreak")))
+    assert "was mended" in caplog.text
+
+
 def test_what_a_person_switched_off_is_not_mended(tmp_path: Path) -> None:
     start = make(tmp_path, Path("/bin/sh"))
     assert not start.repair()
@@ -187,15 +195,6 @@ def test_launch_agent(tmp_path: Path, program: Path) -> None:
     assert not start.is_on()
     (tmp_path / "file").write_text("")
     assert "cannot be changed" in LaunchAgentAutostart(("x",), tmp_path / "file").switch(on=True)
-
-
-def test_windows_words() -> None:
-    assert run_value((r"C:\Program Files\deskbreak.exe", "run")) == (
-        r'"C:\Program Files\deskbreak.exe" run'
-    )
-    assert is_approved(b"")
-    assert is_approved(b"\x02" + bytes(11))
-    assert not is_approved(b"\x03" + bytes(11))
 
 
 def test_where_nothing_is_known() -> None:
