@@ -14,7 +14,7 @@ _ACTIONS = (
 )
 _MODULES = (
     *("run", "demo", "status", "log", "exercises"),
-    *("simulate", "config", "autostart", "doctor", "calendar"),
+    *("simulate", "config", "autostart", "doctor", "calendar", "export"),
 )
 VERBS = (*_MODULES, *_ACTIONS)
 _USAGE = 2

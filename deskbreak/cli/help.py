@@ -29,7 +29,7 @@ _EVERYDAY = (
     *("run", "status", "start", "snooze", "skip", "pause", "resume"),
     *("meeting", "ate", "session", "show", "quit"),
 )
-_RECORD = ("log", "exercises")
+_RECORD = ("log", "export", "exercises")
 _CARE = ("config", "calendar", "autostart", "doctor", "simulate", "demo")
 
 
@@ -115,6 +115,14 @@ def _texts() -> dict[str, tuple[str, str, str]]:
                 "Days are written 2026-11-22. Without one: today. Works with deskbreak closed.\n"
                 "--events adds what else happened, --json prints everything for programs,\n"
                 "--csv a table of the breaks for spreadsheets."
+            ),
+        ),
+        "export": (
+            "export FILE",
+            "write the whole journal to a file",
+            (
+                "One entry a line, as JSON, breaks and events. Works with deskbreak closed.\n"
+                "A file that is there already is not written over."
             ),
         ),
         "exercises": (

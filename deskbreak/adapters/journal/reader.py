@@ -53,10 +53,29 @@ class JournalReader:
         self.bad_rows += bad
         return found
 
+    def months(self) -> tuple[str, ...]:
+        """Return the months that have breaks, as 2026-11, oldest first (same errors)."""
+        found = self._fetched("select distinct substr(day, 1, 7) from break order by 1")
+        return tuple(str(row[0]) for row in found)
+
+    def event_span(self) -> tuple[int, int]:
+        """Return the half-open span of UTC seconds that holds all events (same errors)."""
+        found = self._fetched("select min(at), max(at) from event")
+        low, high = found[0] if found else (None, None)
+        return (0, 0) if low is None or high is None else (int(low), int(high) + 1)
+
     def close(self) -> None:
         """Let go of the file."""
         if self._conn is not None:
             self._conn.close()
+
+    def _fetched(self, query: str) -> list[tuple[str | int | None, ...]]:
+        if self._conn is None:
+            return []
+        try:
+            return self._conn.execute(query).fetchall()
+        except sqlite3.Error as error:
+            raise self._told(error) from error
 
     def _told(self, error: sqlite3.Error) -> JournalUnavailableError:
         return JournalUnavailableError(faults.sentence(error, self._path, self._tr))
