@@ -7,7 +7,7 @@ from deskbreak.core.exercise import Side
 from deskbreak.core.protocol import Json, Response
 from deskbreak.core.safety import asking_sentence
 from deskbreak.core.session_view import SessionView, Stage
-from deskbreak.core.status import ScheduleView, Status, Tally
+from deskbreak.core.status import ScheduleView, StateName, Status, Tally
 from deskbreak.core.timing.moment import instant_text
 from deskbreak.core.wording.care import suspended
 from deskbreak.core.wording.reasons import state_title
@@ -123,18 +123,35 @@ def _span(seconds: int) -> str:
 
 
 def waybar_json(status: Status, tr: Words) -> dict[str, Json]:
-    """Return what a Waybar module of the kind "custom" with `return-type: json` shows."""
+    """Return what a Waybar module of the kind "custom" with `return-type: json` shows.
+
+    Its classes are the state, and `held` while something holds a break back. The tooltip is
+    Pango markup for Waybar, so names of programs are escaped.
+    """
     view = status.schedule
-    text = "" if view.next_break is None else _until(view.next_break.earliest - view.now.utc)
-    if status.session is not None:
-        text = _span(status.session.remaining_s)
     return {
-        "text": text,
+        "text": _bar_text(status, tr),
         "alt": view.state.value,
-        "class": view.state.value,
-        "tooltip": status_text(status, tr),
+        "class": [view.state.value, *(["held"] if view.held_back_by else [])],
+        "tooltip": _escaped(status_text(status, tr)),
         "percentage": max(0, min(100, round(view.progress * 100))),
     }
+
+
+def _bar_text(status: Status, tr: Words) -> str:
+    """Return the few letters of a bar; never none while a break is asked for or held back."""
+    view = status.schedule
+    if status.session is not None:
+        return _span(status.session.remaining_s)
+    if view.state is StateName.OFFERING:
+        return tr("Break?")
+    if view.next_break is not None:
+        return _until(view.next_break.earliest - view.now.utc)
+    return tr("Held back") if view.held_back_by else ""
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _until(seconds: int) -> str:

@@ -191,7 +191,7 @@ def test_people_hear_what_rests_and_what_is_asked() -> None:
 
 def test_a_bar_gets_what_it_shows() -> None:
     bar = waybar_json(STATUS, TR)
-    assert (bar["text"], bar["class"], bar["percentage"]) == ("1:00", "working", 26)
+    assert (bar["text"], bar["class"], bar["percentage"]) == ("1:00", ["working"], 26)
     assert bar["tooltip"] == status_text(STATUS, TR)
     assert waybar_json(replace(STATUS, session=SESSION), TR)["text"] == "3:20"
     late = replace(VIEW, next_break=NextBreak(NOW - 5, NOW), progress=1.7)
@@ -199,6 +199,19 @@ def test_a_bar_gets_what_it_shows() -> None:
     assert (bar["text"], bar["percentage"]) == ("0:00", 100)
     off = replace(VIEW, next_break=None)
     assert waybar_json(replace(STATUS, schedule=off), TR)["text"] == ""
+
+
+def test_a_bar_says_that_a_break_is_asked_for_or_held_back() -> None:
+    held = replace(VIEW, next_break=None, held_back_by=(Hold.MEETING,))
+    bar = waybar_json(replace(STATUS, schedule=held), TR)
+    assert (bar["text"], bar["class"], bar["alt"]) == ("Held back", ["working", "held"], "working")
+    asked = replace(VIEW, state=StateName.OFFERING)
+    assert waybar_json(replace(STATUS, schedule=asked), TR)["text"] == "Break?"
+
+
+def test_a_bar_takes_markup_so_names_of_programs_are_escaped() -> None:
+    bar = waybar_json(replace(STATUS, why="Held back: A & <B> is in full screen."), TR)
+    assert "A &amp; &lt;B&gt; is in full screen." in str(bar["tooltip"])
 
 
 def test_the_answer_has_words_and_values() -> None:
