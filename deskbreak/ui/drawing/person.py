@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from deskbreak.core.figure.space import column
 from deskbreak.core.rig import Skeleton
@@ -18,6 +20,11 @@ from deskbreak.ui.drawing.trunk import Trunk, trunk_of
 
 _HIP_SLICES = 3
 _YOKE = 3.0
+_OVER = 1e-5
+"""How much nearer than the shirt its front lies: nothing comes between."""
+
+Line = tuple[tuple[float, float], ...]
+"""Points on the drawing plane."""
 
 
 def person_parts(
@@ -29,11 +36,24 @@ def person_parts(
     chest = (seen["t12"][2] + seen["c7"][2]) / 2
     spine = (
         tuple(joints[name] for name in ("hip_c", "l5", "t12", "c7", "skull")),
-        tuple(joints[name] for name in ("shoulder_l", "shoulder_r")),
         tuple(frames[name] for name in ("pelvis", "lumbar", "thorax")),
     )
+    shoulders = tuple(joints[name] for name in ("shoulder_l", "shoulder_r"))
+
+    @cache
+    def trunk() -> Trunk:
+        return trunk_of(skeleton, view)
+
     parts = [
-        Part("trunk", chest, spine, lambda ink: _trunk(ink, skeleton, view, palette, highlight)),
+        Part("trunk", chest, (*spine, shoulders), lambda ink: _shirt(ink, trunk(), seen, palette)),
+        Part(
+            "front",
+            chest + _OVER,
+            spine,
+            lambda ink: _front(
+                ink, trunk(), seen, _lines(trunk(), skeleton, view, highlight), palette
+            ),
+        ),
         Part(
             "neck",
             (seen["skull"][2] + chest) / 2 + 0.2,
@@ -59,28 +79,37 @@ def _neck(ink: Ink, seen: dict[str, Seen], palette: Palette) -> None:
     ink.limbs(palette.skin_far, palette.outline, (seen["c7"], seen["skull"], 2.8, 2.6))
 
 
-def _trunk(
-    ink: Ink, skeleton: Skeleton, view: View, palette: Palette, highlight: tuple[str, ...]
-) -> None:
-    trunk = trunk_of(skeleton, view)
-    seen = {
-        name: view(skeleton.joints[name]) for name in ("c7", "skull", "shoulder_l", "shoulder_r")
-    }
+def _shirt(ink: Ink, trunk: Trunk, seen: dict[str, Seen], palette: Palette) -> None:
+    """Draw the shirt: trunk and shoulders as one."""
     yokes = (_yoke(seen, "l"), _yoke(seen, "r"))
     body, around = trunk.outline(), trunk.rim()
     ink.limbs(palette.shirt, palette.outline, *yokes, body=body, around=around)
+
+
+def _front(
+    ink: Ink, trunk: Trunk, seen: dict[str, Seen], glowing: Iterable[Line], palette: Palette
+) -> None:
+    """Draw what lies on the shirt, and stands still while only the shoulders move."""
     _hips(ink, trunk, palette)
     if trunk.facing > 0.12:  # noqa: PLR2004 - the front is in sight
         ink.line(palette.stripe, trunk.stripe, 0.85)
+    for line in glowing:
+        _glow(ink, line, palette)
+    c7, skull = seen["c7"], seen["skull"]  # the collar closes the shirt around the neck
+    ink.plain(palette.shirt_far, (c7, along(c7, skull, 0.12), 3.3, 2.9))
+
+
+def _lines(
+    trunk: Trunk, skeleton: Skeleton, view: View, highlight: tuple[str, ...]
+) -> Iterator[Line]:
+    """Return the lines of the trunk that are stretched or worked, as they are seen."""
     if "back_line" in highlight:
         face = view(column(skeleton.frames["thorax"], 2))
-        _glow(ink, _behind(trunk, face)[2:-1], palette)
+        yield _behind(trunk, face)[2:-1]
     if "side_line" in highlight:
         flank = _long_flank(trunk)
         if flank is not None:
-            _glow(ink, flank[3:-3], palette)
-    c7, skull = seen["c7"], seen["skull"]  # the collar closes the shirt around the neck
-    ink.plain(palette.shirt_far, (c7, along(c7, skull, 0.12), 3.3, 2.9))
+            yield flank[3:-3]
 
 
 def _yoke(seen: dict[str, Seen], end: str) -> Limb:
