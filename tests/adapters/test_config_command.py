@@ -151,7 +151,9 @@ def test_autostart_command(
     assert ran(capsys, "autostart", "status") == (0, "off\n", "")
     assert ran(capsys, "autostart", "maybe")[0] == 2
     assert ran(capsys, "autostart")[0] == 2
-    monkeypatch.setattr("deskbreak.cli.autostart.program_command", lambda *_, **__: ("/no", "run"))
+    monkeypatch.setattr(
+        "deskbreak.adapters.autostart.program_command", lambda *_, **__: ("/no", "run")
+    )
     code, _, err = ran(capsys, "autostart", "on")
     assert code == 1
     assert "the desktop does not follow" in err

@@ -15,8 +15,8 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def inked(path: QPainterPath) -> QImage:
-    """Return a path in black on white."""
-    image = QImage(150, 90, QImage.Format.Format_Grayscale8)
+    """Return a path in black on white; each line of the picture fills whole words."""
+    image = QImage(152, 90, QImage.Format.Format_Grayscale8)
     image.fill(QColor("white"))
     path.setFillRule(Qt.FillRule.WindingFill)
     painter = QPainter(image)
