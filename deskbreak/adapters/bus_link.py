@@ -32,6 +32,21 @@ class Place:
     interface: str
 
 
+BUS = "org.freedesktop.DBus"
+DAEMON = Place(BUS, "/org/freedesktop/DBus", BUS)
+"""The bus itself: its name, and where to ask it."""
+
+
+def signal_rule(sender: str, interface: str, member: str) -> str:
+    """Return the rule by which the bus passes a signal on."""
+    return f"type='signal',sender='{sender}',interface='{interface}',member='{member}'"
+
+
+def owner_rule(name: str) -> str:
+    """Return the rule by which the bus tells that a service comes or goes."""
+    return f"{signal_rule(BUS, BUS, 'NameOwnerChanged')},arg0='{name}'"
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to a call: its values, or the name of a D-Bus error."""

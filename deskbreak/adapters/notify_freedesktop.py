@@ -8,7 +8,7 @@ from html import escape
 
 from PySide6.QtCore import QObject, QTimer
 
-from deskbreak.adapters.bus_link import Answer, BusLink, Heard, Place
+from deskbreak.adapters.bus_link import BUS, Answer, BusLink, Heard, Place, owner_rule, signal_rule
 from deskbreak.adapters.notification import Done, Outcome, Toast
 from deskbreak.adapters.toast_buttons import buttons, level
 from deskbreak.core.command import Command
@@ -19,11 +19,10 @@ from deskbreak.ports import Send
 APP_ID = "io.github.deskbreak.deskbreak"
 _NAME = "org.freedesktop.Notifications"
 _SERVICE = Place(_NAME, "/org/freedesktop/Notifications", _NAME)
-_BUS = "org.freedesktop.DBus"
 _RULES = (
-    f"type='signal',sender='{_NAME}',interface='{_NAME}',member='ActionInvoked'",
-    f"type='signal',sender='{_NAME}',interface='{_NAME}',member='NotificationClosed'",
-    f"type='signal',sender='{_BUS}',interface='{_BUS}',member='NameOwnerChanged',arg0='{_NAME}'",
+    signal_rule(_NAME, _NAME, "ActionInvoked"),
+    signal_rule(_NAME, _NAME, "NotificationClosed"),
+    owner_rule(_NAME),
 )
 _BY_DESKTOP, _NEVER = -1, 0
 LIMIT_MS = 3000
@@ -151,7 +150,7 @@ class FreedesktopNotifier(QObject):
 
     def _heard(self, heard: Heard) -> None:
         shown = self._shown
-        if heard.member == "NameOwnerChanged" and heard.sender == _BUS:
+        if heard.member == "NameOwnerChanged" and heard.sender == BUS:
             self._abilities = None
             if shown is not None and heard.body[1] == shown.sender:
                 self._shown = None

@@ -10,14 +10,21 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer
 
 from deskbreak.adapters.activity.flood import FloodGate
-from deskbreak.adapters.bus_link import Answer, BusLink, Heard, Place
+from deskbreak.adapters.bus_link import (
+    BUS,
+    DAEMON,
+    Answer,
+    BusLink,
+    Heard,
+    Place,
+    owner_rule,
+    signal_rule,
+)
 from deskbreak.adapters.clock_sources import boot_ns
 
 LIMIT_MS = 3000
 """Milliseconds for an answer."""
 
-_BUS = "org.freedesktop.DBus"
-_DAEMON = Place(_BUS, "/org/freedesktop/DBus", _BUS)
 _MOST_SIGNALS = 300  # in ten seconds, of one service
 
 
@@ -68,10 +75,7 @@ class Signal:
 
     def rule(self) -> str:
         """Return the rule by which the bus passes it on."""
-        return (
-            f"type='signal',sender='{self.name}',interface='{self.interface}',"
-            f"member='{self.member}'"
-        )
+        return signal_rule(self.name, self.interface, self.member)
 
 
 class BusNames(QObject):
@@ -103,16 +107,11 @@ class BusNames(QObject):
             )
             for name in names
         }
-        changes = (
-            f"type='signal',sender='{_BUS}',interface='{_BUS}',member='NameOwnerChanged',"
-            f"arg0='{name}'"
-            for name in names
-        )
-        rules = (*changes, *(signal.rule() for signal in signals))
+        rules = (*map(owner_rule, names), *(signal.rule() for signal in signals))
         self._link = BusLink(self._heard, self._lost, rules, address, self)
         self._timers: set[QTimer] = set()
         for name in names:
-            self.call(_DAEMON, "GetNameOwner", partial(self._owned, name), "s", (name,))
+            self.call(DAEMON, "GetNameOwner", partial(self._owned, name), "s", (name,))
 
     def follow(self, name: str, follower: Follower) -> None:
         """Tell a follower of a service: when it comes and goes, and what it says."""
@@ -131,6 +130,13 @@ class BusNames(QObject):
     def owner(self, name: str) -> str:
         """Return the unique name of who offers a service, "" for nobody."""
         return self._services[name].owner
+
+    def place(self, name: str, path: str) -> Place:
+        """Return where to call whoever offers a service now.
+
+        By the unique name, so that nothing is started when it has just gone.
+        """
+        return Place(self.owner(name), path, name)
 
     def call(
         self,
@@ -184,7 +190,7 @@ class BusNames(QObject):
                 follower.went(why)
 
     def _heard(self, heard: Heard) -> None:
-        if heard.sender == _BUS:
+        if heard.sender == BUS:
             self._changed_hands(heard)
             return
         for service in self._services.values():
@@ -208,7 +214,7 @@ class BusNames(QObject):
         if service.gate.floods():
             service.mute = True
             for rule in service.rules:
-                self._link.call(_DAEMON, "RemoveMatch", "s", (rule,))
+                self._link.call(DAEMON, "RemoveMatch", "s", (rule,))
             for follower in tuple(service.followers):
                 follower.went("it floods")
             return

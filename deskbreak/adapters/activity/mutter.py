@@ -59,8 +59,7 @@ class MutterIdle(QObject):
 
     def came(self) -> None:
         """Ask for everything: the monitor is there."""
-        # By its unique name, so that nothing is started when it has just gone.
-        self._place = Place(self._names.owner(NAME), _PATH, NAME)
+        self._place = self._names.place(NAME, _PATH)
         self._names.call(self._place, "GetIdletime", self._begun)
 
     def went(self, why: str) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 
 from deskbreak.adapters.activity.bus_names import BusNames, Signal, Values
 from deskbreak.adapters.activity.source import Line
-from deskbreak.adapters.bus_link import Place
 
 SAVERS = {
     "org.freedesktop.ScreenSaver": "freedesktop",
@@ -44,9 +43,7 @@ class SaverLock(QObject):
 
     def came(self) -> None:
         """Ask how it stands: the screen saver is there."""
-        # By its unique name, so that nothing is started when it has just gone.
-        path = "/" + self._name.replace(".", "/")
-        place = Place(self._names.owner(self._name), path, self._name)
+        place = self._names.place(self._name, "/" + self._name.replace(".", "/"))
         self._names.call(place, "GetActive", self._answered)
 
     def went(self, why: str) -> None:

@@ -65,8 +65,7 @@ class ScreenSaverIdle(QObject):
 
     def came(self) -> None:
         """Ask for the first time: the screen saver is there."""
-        # By its unique name, so that nothing is started when it has just gone.
-        self._place = Place(self._names.owner(NAME), _PATH, NAME)
+        self._place = self._names.place(NAME, _PATH)
         self._ask()
 
     def went(self, why: str) -> None:

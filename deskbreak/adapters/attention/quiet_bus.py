@@ -11,13 +11,11 @@ from PySide6.QtCore import QObject, QTimer
 from deskbreak.adapters.activity.flood import FloodGate
 from deskbreak.adapters.attention.quiet_dialects import Dialect, Read, dialects
 from deskbreak.adapters.attention.told import AT_ONCE, fails, works
-from deskbreak.adapters.bus_link import Answer, BusLink, Heard, Place
+from deskbreak.adapters.bus_link import BUS, DAEMON, Answer, BusLink, Heard, owner_rule
 from deskbreak.adapters.clock_sources import boot_ns
 from deskbreak.core.senses import NotUsed, Sense, SenseReport
 from deskbreak.core.timing.sensed import Cause, Hold
 
-_BUS = "org.freedesktop.DBus"
-_DAEMON = Place(_BUS, "/org/freedesktop/DBus", _BUS)
 _SILENT, _ABSENT = "the bus does not answer", "its service does not run"
 _FLOODS = "it floods"
 _MOST_SIGNALS = 1000  # in ten seconds; a desktop that is used sends a few in an hour
@@ -43,12 +41,7 @@ class BusQuiet(QObject):
         self._why = {each.member: _SILENT for each in self._dialects}
         self._alive = False
         owners = sorted({each.owner for each in self._dialects})
-        rules = tuple(
-            f"type='signal',sender='{_BUS}',interface='{_BUS}',member='NameOwnerChanged',"
-            f"arg0='{owner}'"
-            for owner in owners
-        )
-        rules += tuple(dict.fromkeys(each.rule for each in self._dialects))
+        rules = (*map(owner_rule, owners), *dict.fromkeys(each.rule for each in self._dialects))
         self._link = BusLink(self._heard, self._lost, rules, address, self)
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)
@@ -101,7 +94,7 @@ class BusQuiet(QObject):
         self._limit.start()
         for owner in sorted({each.owner for each in self._dialects}):
             on_answer = partial(self._owned, owner)
-            if not self._link.call(_DAEMON, "GetNameOwner", "s", (owner,), on_answer):
+            if not self._link.call(DAEMON, "GetNameOwner", "s", (owner,), on_answer):
                 self._limit.stop()
                 return
 
@@ -134,7 +127,7 @@ class BusQuiet(QObject):
             self._link.close()  # until the next break is near
             self._lost(_FLOODS)
             return
-        if heard.sender == _BUS and heard.member == "NameOwnerChanged":
+        if heard.sender == BUS and heard.member == "NameOwnerChanged":
             owner, _, name = heard.body
             self._owner_is(str(owner), str(name))
             return

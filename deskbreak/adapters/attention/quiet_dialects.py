@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from deskbreak.adapters.bus_link import Place
+from deskbreak.adapters.bus_link import Place, signal_rule
 
 _NOTIFY = "org.freedesktop.Notifications"
 _NOTIFY_PATH = "/org/freedesktop/Notifications"
@@ -50,10 +50,7 @@ class Dialect:
     @property
     def rule(self) -> str:
         """Return what to ask the bus to pass on."""
-        return (
-            f"type='signal',sender='{self.owner}',interface='{self.interface}',"
-            f"member='{self.signal}'"
-        )
+        return signal_rule(self.owner, self.interface, self.signal)
 
 
 def dialects() -> tuple[Dialect, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QProcess, QTimer
 
 from deskbreak.adapters.attention.told import AT_ONCE, fails, works
-from deskbreak.adapters.bus_link import BusLink, Heard, Place
+from deskbreak.adapters.bus_link import DAEMON, BusLink, Heard
 from deskbreak.core.senses import NotUsed, Sense, SenseReport
 from deskbreak.core.timing.sensed import Cause, Hold
 
@@ -16,8 +16,6 @@ _SCHEMA, _KEY = "org.gnome.desktop.notifications", "show-banners"
 _PATH = "/org/gnome/desktop/notifications/show-banners"
 _DCONF = "ca.desrt.dconf"
 _RULE = f"type='signal',interface='{_DCONF}.Writer',member='Notify'"
-_BUS = "org.freedesktop.DBus"
-_DAEMON = Place(_BUS, "/org/freedesktop/DBus", _BUS)
 _SOON_MS, _LIMIT_MS = 50, 3000
 _OTHERS = (NotUsed("the session bus", "GNOME keeps it in its settings"),)
 
@@ -79,7 +77,7 @@ class GnomeQuiet(QObject):
 
     def _listen(self) -> None:
         if not self._link.ready:
-            self._link.call(_DAEMON, "GetId")
+            self._link.call(DAEMON, "GetId")
 
     def _heard(self, heard: Heard) -> None:
         where = heard.body[0] if heard.body else None
