@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
 from deskbreak.adapters.activity.source import Line, UnavailableError
 from deskbreak.adapters.c_function import typed
+from deskbreak.adapters.xcb import Cookie, Rows, Xcb, reply
 
 _COUNTER = b"IDLETIME"
 _UP, _DOWN = 0, 1  # PositiveTransition, NegativeTransition
@@ -20,51 +21,37 @@ _ALL_VALUES = 0b111111  # counter, value type, value, test, delta, events
 _ALARM_EVENT = 1  # after the extension's first event
 
 
-class _Cookie(ctypes.Structure):
-    _fields_ = (("sequence", ctypes.c_uint),)
-
-
-class _Iterator(ctypes.Structure):
-    _fields_ = (("data", ctypes.c_void_p), ("rem", ctypes.c_int), ("index", ctypes.c_int))
-
-
-class _Xcb:
-    """The few functions of libxcb that are needed, with their types."""
+class _Sync(Xcb):
+    """Besides, the few functions of its SYNC extension that are needed."""
 
     def __init__(self) -> None:
+        """Load both libraries.
+
+        Raises:
+            UnavailableError: one of them is not there.
+        """
         pointer, number = ctypes.c_void_p, ctypes.c_uint32
         try:
-            xcb, sync = ctypes.CDLL("libxcb.so.1"), ctypes.CDLL("libxcb-sync.so.1")
+            super().__init__()
+            sync = ctypes.CDLL("libxcb-sync.so.1")
             self.extension = ctypes.addressof(ctypes.c_char.in_dll(sync, "xcb_sync_id"))
         except (OSError, ValueError) as error:
             raise UnavailableError(str(error)) from error
-        self.free = typed(ctypes.CDLL(None).free, None, pointer)
-        self.connect = typed(xcb.xcb_connect, pointer, ctypes.c_char_p, pointer)
-        self.disconnect = typed(xcb.xcb_disconnect, None, pointer)
-        self.failed = typed(xcb.xcb_connection_has_error, ctypes.c_int, pointer)
-        self.fileno = typed(xcb.xcb_get_file_descriptor, ctypes.c_int, pointer)
-        self.flush = typed(xcb.xcb_flush, ctypes.c_int, pointer)
-        self.new_id = typed(xcb.xcb_generate_id, number, pointer)
-        self.poll = typed(xcb.xcb_poll_for_event, pointer, pointer)
-        self.extension_data = typed(xcb.xcb_get_extension_data, pointer, pointer, pointer)
+        self.new_id = typed(self.library.xcb_generate_id, number, pointer)
+        self.extension_data = typed(self.library.xcb_get_extension_data, pointer, pointer, pointer)
         self.initialize = typed(
-            sync.xcb_sync_initialize, _Cookie, pointer, ctypes.c_uint8, ctypes.c_uint8
+            sync.xcb_sync_initialize, Cookie, pointer, ctypes.c_uint8, ctypes.c_uint8
         )
-        self.initialize_reply = _reply(sync.xcb_sync_initialize_reply)
-        self.counters = typed(sync.xcb_sync_list_system_counters, _Cookie, pointer)
-        self.counters_reply = _reply(sync.xcb_sync_list_system_counters_reply)
-        self.first = typed(sync.xcb_sync_list_system_counters_counters_iterator, _Iterator, pointer)
-        self.next = typed(sync.xcb_sync_systemcounter_next, None, ctypes.POINTER(_Iterator))
-        self.query = typed(sync.xcb_sync_query_counter, _Cookie, pointer, number)
-        self.query_reply = _reply(sync.xcb_sync_query_counter_reply)
+        self.initialize_reply = reply(sync.xcb_sync_initialize_reply)
+        self.counters = typed(sync.xcb_sync_list_system_counters, Cookie, pointer)
+        self.counters_reply = reply(sync.xcb_sync_list_system_counters_reply)
+        self.first = typed(sync.xcb_sync_list_system_counters_counters_iterator, Rows, pointer)
+        self.next = typed(sync.xcb_sync_systemcounter_next, None, ctypes.POINTER(Rows))
+        self.query = typed(sync.xcb_sync_query_counter, Cookie, pointer, number)
+        self.query_reply = reply(sync.xcb_sync_query_counter_reply)
         self.create_alarm = typed(
-            sync.xcb_sync_create_alarm, _Cookie, pointer, number, number, ctypes.c_char_p
+            sync.xcb_sync_create_alarm, Cookie, pointer, number, number, ctypes.c_char_p
         )
-
-
-def _reply(function: ctypes._NamedFuncPointer) -> ctypes._NamedFuncPointer:
-    pointer = ctypes.c_void_p
-    return typed(function, pointer, pointer, _Cookie, pointer)
 
 
 class X11Idle:
@@ -83,7 +70,7 @@ class X11Idle:
             UnavailableError: there is no X server, or none that counts idle time.
         """
         self._told = line
-        self._xcb = _Xcb()
+        self._xcb = _Sync()
         name = None if display is None else display.encode()
         self._line: int | None = self._xcb.connect(name, None)
         try:

@@ -6,6 +6,7 @@ import ctypes
 import struct
 
 from deskbreak.adapters.c_function import typed
+from deskbreak.adapters.xcb import Cookie, Rows, Xcb, reply
 
 _PROPERTY_CHANGE, _STRUCTURE = 0x400000, 0x20000
 _EVENT_MASK = 1 << 11
@@ -20,40 +21,31 @@ class NoDisplayError(Exception):
     """There is no X server, or no libxcb to speak to it."""
 
 
-class _Cookie(ctypes.Structure):
-    _fields_ = (("sequence", ctypes.c_uint),)
-
-
-class _Screens(ctypes.Structure):
-    _fields_ = (("data", ctypes.c_void_p), ("rem", ctypes.c_int), ("index", ctypes.c_int))
-
-
-class _Xcb:
-    """The few functions of libxcb that are needed, with their types."""
+class _Windows(Xcb):
+    """Besides, the few functions for windows and their properties that are needed."""
 
     def __init__(self) -> None:
+        """Load the library.
+
+        Raises:
+            NoDisplayError: it is not there.
+        """
         pointer, number, byte = ctypes.c_void_p, ctypes.c_uint32, ctypes.c_uint8
         try:
-            xcb = ctypes.CDLL("libxcb.so.1")
+            super().__init__()
         except OSError as error:
             raise NoDisplayError(str(error)) from error
-        self.free = typed(ctypes.CDLL(None).free, None, pointer)
-        self.connect = typed(xcb.xcb_connect, pointer, ctypes.c_char_p, pointer)
-        self.disconnect = typed(xcb.xcb_disconnect, None, pointer)
-        self.failed = typed(xcb.xcb_connection_has_error, ctypes.c_int, pointer)
-        self.fileno = typed(xcb.xcb_get_file_descriptor, ctypes.c_int, pointer)
-        self.flush = typed(xcb.xcb_flush, ctypes.c_int, pointer)
-        self.poll = typed(xcb.xcb_poll_for_event, pointer, pointer)
+        xcb = self.library
         self.setup = typed(xcb.xcb_get_setup, pointer, pointer)
-        self.screens = typed(xcb.xcb_setup_roots_iterator, _Screens, pointer)
+        self.screens = typed(xcb.xcb_setup_roots_iterator, Rows, pointer)
         self.intern = typed(
-            xcb.xcb_intern_atom, _Cookie, pointer, byte, ctypes.c_uint16, ctypes.c_char_p
+            xcb.xcb_intern_atom, Cookie, pointer, byte, ctypes.c_uint16, ctypes.c_char_p
         )
-        self.intern_reply = typed(xcb.xcb_intern_atom_reply, pointer, pointer, _Cookie, pointer)
-        self.get = typed(xcb.xcb_get_property, _Cookie, pointer, byte, *([number] * 5))
-        self.get_reply = typed(xcb.xcb_get_property_reply, pointer, pointer, _Cookie, pointer)
+        self.intern_reply = reply(xcb.xcb_intern_atom_reply)
+        self.get = typed(xcb.xcb_get_property, Cookie, pointer, byte, *([number] * 5))
+        self.get_reply = reply(xcb.xcb_get_property_reply)
         self.select = typed(
-            xcb.xcb_change_window_attributes, _Cookie, pointer, number, number, pointer
+            xcb.xcb_change_window_attributes, Cookie, pointer, number, number, pointer
         )
 
 
@@ -66,7 +58,7 @@ class XWindows:
         Raises:
             NoDisplayError: there is no X server.
         """
-        self._xcb = _Xcb()
+        self._xcb = _Windows()
         name = None if display is None else display.encode()
         self._line: int | None = self._xcb.connect(name, None)
         if self._xcb.failed(self._line):
