@@ -15,10 +15,7 @@ from deskbreak.adapters.activity.wayland_line import WaylandLine
 from deskbreak.adapters.clock_sources import boot_ns
 
 EXT, KDE, _SEAT = "ext_idle_notifier_v1", "org_kde_kwin_idle", "wl_seat"
-_DISPLAY, _REGISTRY, _ROUND = 1, 2, 3
-_FIRST_OWN = 4
-_SYNC, _GET_REGISTRY, _BIND = 0, 1, 0  # requests
-_ERROR, _GLOBAL, _GONE, _IDLED, _RESUMED = 0, 0, 1, 0, 1  # events
+_IDLED, _RESUMED = 0, 1  # events
 _EXT_GET, _EXT_GET_INPUT, _KDE_GET = 1, 2, 0  # requests for a notification
 _INPUT_SINCE = 2  # the version of ext_idle_notifier_v1 that can leave inhibitors out
 
@@ -54,10 +51,7 @@ class WaylandIdle(QObject):
         self._offered: dict[str, wire.Global] = {}
         self._told_by: dict[int, int] = {}  # the length of each notification
         self._wire = WaylandLine(path, self._heed, line.failed, self)
-        self._wire.send(
-            wire.message(_DISPLAY, _GET_REGISTRY, _REGISTRY),
-            wire.message(_DISPLAY, _SYNC, _ROUND),
-        )
+        self._wire.send(*wire.greeting())
 
     def idle_s(self) -> int | None:
         """Return the seconds since the last input, to within the shortest length."""
@@ -73,14 +67,14 @@ class WaylandIdle(QObject):
     def _heed(self, said: wire.Message) -> None:
         if said.object in self._told_by:
             self._notified(said.opcode, self._told_by[said.object])
-        elif (said.object, said.opcode) == (_REGISTRY, _GLOBAL):
+        elif (said.object, said.opcode) == (wire.REGISTRY, wire.GLOBAL):
             found = wire.read_global(said.body)
             self._offered.setdefault(found.interface, found)
-        elif (said.object, said.opcode) == (_REGISTRY, _GONE):
+        elif (said.object, said.opcode) == (wire.REGISTRY, wire.GLOBAL_GONE):
             self._taken_back(wire.read_number(said.body))
-        elif said.object == _ROUND and not self._told_by:
+        elif said.object == wire.ROUND and not self._told_by:
             self._ask()
-        elif (said.object, said.opcode) == (_DISPLAY, _ERROR):
+        elif (said.object, said.opcode) == (wire.DISPLAY, wire.REFUSED):
             self._fail("the compositor refuses")
 
     def _notified(self, opcode: int, length_s: int) -> None:
@@ -107,10 +101,10 @@ class WaylandIdle(QObject):
             self._fail(f"the compositor has no {missing}")
             return
         version = min(offered.version, _INPUT_SINCE) if self._protocol == EXT else 1
-        seat_id, manager_id, first = range(_FIRST_OWN, _FIRST_OWN + 3)
+        seat_id, manager_id, first = range(wire.FIRST_OWN, wire.FIRST_OWN + 3)
         requests = [
-            wire.message(_REGISTRY, _BIND, seat.name, _SEAT, 1, seat_id),
-            wire.message(_REGISTRY, _BIND, offered.name, self._protocol, version, manager_id),
+            wire.bind(seat, 1, seat_id),
+            wire.bind(offered, version, manager_id),
         ]
         for number, length in enumerate(self._lengths, first):
             requests.append(self._request(version, manager_id, number, length * 1000, seat_id))

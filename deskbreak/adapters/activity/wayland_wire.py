@@ -1,9 +1,20 @@
-"""Wayland's wire format, as far as idle time needs it: pure bytes, no socket."""
+"""Wayland's wire format, as far as the senses need it: pure bytes, no socket."""
 
 from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+
+DISPLAY, REGISTRY, ROUND = 1, 2, 3
+"""The objects of every connection: the compositor, what it offers, the end of its first answer."""
+
+FIRST_OWN = 4
+"""The number of the first object that is free."""
+
+GLOBAL, GLOBAL_GONE, REFUSED = 0, 1, 0
+"""Events: of the registry, that something is offered or taken back; of the display, an error."""
+
+_SYNC, _GET_REGISTRY, _BIND = 0, 1, 0
 
 _HEAD = struct.Struct("=IHH")
 _MOST_BYTES = 4096  # libwayland's own limit of a message
@@ -35,6 +46,16 @@ def message(thing: int, opcode: int, *args: int | str) -> bytes:
     """Return a request; numbers are uint or new ids, texts are strings."""
     body = b"".join(struct.pack("=I", arg) if isinstance(arg, int) else _text(arg) for arg in args)
     return _HEAD.pack(thing, opcode, _HEAD.size + len(body)) + body
+
+
+def greeting() -> tuple[bytes, bytes]:
+    """Return the requests for all that is offered, and for word when it has been told."""
+    return message(DISPLAY, _GET_REGISTRY, REGISTRY), message(DISPLAY, _SYNC, ROUND)
+
+
+def bind(offered: Global, version: int, number: int) -> bytes:
+    """Return the request for something that is offered, under a number of our own."""
+    return message(REGISTRY, _BIND, offered.name, offered.interface, version, number)
 
 
 def take(buffer: bytearray) -> Message | None:

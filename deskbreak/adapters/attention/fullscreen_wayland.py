@@ -20,9 +20,9 @@ from deskbreak.core.senses import NotUsed, Sense, SenseReport
 from deskbreak.core.timing.sensed import Cause, Hold
 
 MANAGER = "zwlr_foreign_toplevel_manager_v1"
-_DISPLAY, _REGISTRY, _ROUND, _MANAGER = 1, 2, 3, 4
-_SYNC, _GET_REGISTRY, _BIND, _DESTROY = 0, 1, 0, 7  # requests
-_GLOBAL, _TOPLEVEL, _FINISHED = 0, 0, 1  # events
+_MANAGER = wire.FIRST_OWN
+_DESTROY = 7  # a request
+_TOPLEVEL, _FINISHED = 0, 1  # events
 _APP_ID, _STATE, _DONE, _CLOSED = 1, 4, 5, 6  # events of a window
 _ACTIVE, _FULL = 2, 3  # states
 _VERSION = 2  # the one that tells of full screen
@@ -105,10 +105,7 @@ class WaylandFullscreen(QObject):
             self._why = str(error)
             return
         self._waits = True
-        self._line.send(
-            wire.message(_DISPLAY, _GET_REGISTRY, _REGISTRY),
-            wire.message(_DISPLAY, _SYNC, _ROUND),
-        )
+        self._line.send(*wire.greeting())
 
     def _failed(self, why: str) -> None:
         self._why = why
@@ -120,15 +117,15 @@ class WaylandFullscreen(QObject):
     def _heard(self, said: wire.Message) -> None:
         if said.object in self._windows:
             self._heard_window(said)
-        elif (said.object, said.opcode) == (_REGISTRY, _GLOBAL):
+        elif (said.object, said.opcode) == (wire.REGISTRY, wire.GLOBAL):
             found = wire.read_global(said.body)
             self._offered = found if found.interface == MANAGER else self._offered
-        elif said.object == _ROUND and self._waits:
+        elif said.object == wire.ROUND and self._waits:
             self._bind()
         elif (said.object, said.opcode) == (_MANAGER, _TOPLEVEL):
             if len(self._windows) < _MOST_WINDOWS:
                 self._windows[wire.read_number(said.body)] = _Window()
-        elif (said.object, said.opcode) in {(_DISPLAY, 0), (_MANAGER, _FINISHED)}:
+        elif (said.object, said.opcode) in {(wire.DISPLAY, wire.REFUSED), (_MANAGER, _FINISHED)}:
             self._failed("the compositor refuses")
 
     def _bind(self) -> None:
@@ -136,8 +133,7 @@ class WaylandFullscreen(QObject):
         if offered is None or offered.version < _VERSION or self._line is None:
             self._failed("the compositor does not tell programs of windows")
             return
-        asked = wire.message(_REGISTRY, _BIND, offered.name, MANAGER, _VERSION, _MANAGER)
-        if self._line.send(asked):
+        if self._line.send(wire.bind(offered, _VERSION, _MANAGER)):
             self._why = ""
 
     def _heard_window(self, said: wire.Message) -> None:
