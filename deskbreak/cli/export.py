@@ -5,18 +5,15 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from deskbreak.adapters.journal.reader import JournalInvalidError, JournalReader
-from deskbreak.adapters.journal_sqlite import read_journal
-from deskbreak.adapters.paths import find_paths
+from deskbreak.adapters.journal.reader import JournalReader
+from deskbreak.cli.journal_access import tell_of_bad_rows, with_journal
 from deskbreak.cli.say import complain, say
-from deskbreak.core.exit_code import DONE, FAILED, INVALID_FILE, USAGE
+from deskbreak.core.exit_code import DONE, FAILED, USAGE
 from deskbreak.core.record.as_json import Json, break_to_json, event_to_json
-from deskbreak.core.words import English
-from deskbreak.ports import JournalUnavailableError
 
 _USE = "Use: deskbreak export FILE"
 _EVENTS_AT_ONCE_S = 30 * 86400
@@ -27,15 +24,7 @@ def run(args: list[str]) -> int:
     if len(args) != 1 or args[0].startswith("-"):
         complain(_USE)
         return USAGE
-    try:
-        with closing(read_journal(find_paths().journal_file, English())) as journal:
-            return _export(journal, args[0])
-    except JournalInvalidError as error:
-        complain(str(error))
-        return INVALID_FILE
-    except JournalUnavailableError as error:
-        complain(str(error))
-        return FAILED
+    return with_journal(lambda journal: _export(journal, args[0]))
 
 
 def _export(journal: JournalReader, path: str) -> int:
@@ -61,8 +50,7 @@ def _export(journal: JournalReader, path: str) -> int:
         complain(f"{path} cannot be written: {error.strerror}.")
         return FAILED
     say(f"{count} entries were written to {path}.")
-    if journal.bad_rows:
-        complain(f"{journal.bad_rows} changed rows of the journal were left out.")
+    tell_of_bad_rows(journal)
     return DONE
 
 

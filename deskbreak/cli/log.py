@@ -5,23 +5,22 @@ from __future__ import annotations
 import csv
 import io
 import json
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import partial
 
 from deskbreak.adapters.catalog import title_of
 from deskbreak.adapters.clock import SystemClock
-from deskbreak.adapters.journal.reader import JournalInvalidError, JournalReader
-from deskbreak.adapters.journal_sqlite import read_journal
+from deskbreak.adapters.journal.reader import JournalReader
 from deskbreak.adapters.paths import find_paths, site_config_file
 from deskbreak.adapters.settings_toml import SettingsToml
 from deskbreak.cli.client import ask
+from deskbreak.cli.journal_access import tell_of_bad_rows, with_journal
 from deskbreak.cli.say import complain, say
 from deskbreak.core.coach.past import goal_then
 from deskbreak.core.dose import goal_in
 from deskbreak.core.entry import Break, Happening
-from deskbreak.core.exit_code import DONE, FAILED, INVALID_FILE, USAGE
+from deskbreak.core.exit_code import DONE, USAGE
 from deskbreak.core.journal_text import day_text
 from deskbreak.core.record.as_json import break_to_json, event_to_json
 from deskbreak.core.record.days import day_bounds
@@ -29,7 +28,6 @@ from deskbreak.core.record.table import HEADER, table_row
 from deskbreak.core.settings.values import Office
 from deskbreak.core.timing.workday import day_of
 from deskbreak.core.words import English
-from deskbreak.ports import JournalUnavailableError
 
 _USE = "Use: deskbreak log [--day D|--from D --to D] [--events] [--json|--csv]"
 _DAY_OPTIONS = ("--day", "--from", "--to")
@@ -60,18 +58,13 @@ def run(args: list[str]) -> int:
     now = SystemClock().read()
     today = _program_day() or day_of(now.utc, settings.office, now.zone)
     days = (asked.first or today, asked.last or today)
-    try:
-        with closing(read_journal(find_paths().journal_file, English())) as journal:
-            _print(journal, asked.flags, days, settings.office, now.zone)
-            if journal.bad_rows:
-                complain(f"{journal.bad_rows} changed rows of the journal were left out.")
-    except JournalInvalidError as error:
-        complain(str(error))
-        return INVALID_FILE
-    except JournalUnavailableError as error:
-        complain(str(error))
-        return FAILED
-    return DONE
+
+    def use(journal: JournalReader) -> int:
+        _print(journal, asked.flags, days, settings.office, now.zone)
+        tell_of_bad_rows(journal)
+        return DONE
+
+    return with_journal(use)
 
 
 def _asked(args: list[str]) -> _Asked:
