@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,13 +9,12 @@ from jeepney import (
     DBusAddress,
     HeaderFields,
     Message,
-    MessageType,
-    message_bus,
     new_error,
     new_method_return,
     new_signal,
 )
-from jeepney.io.blocking import open_dbus_connection
+
+from tests.bus_thread import BusThread
 
 REFUSES = ("", ())
 Reply = tuple[str, tuple[object, ...]]
@@ -33,24 +31,20 @@ class Call:
     body: tuple[object, ...]
 
 
-class BusService:
+class BusService(BusThread):
     """Owns names and answers calls; `answer` gives a signature and values, or None for silence."""
 
     def __init__(
         self, address: str, names: tuple[str, ...], answer: Callable[[Call], Reply | None]
     ) -> None:
+        super().__init__(address)
         self.calls: list[Call] = []
         self._answer = answer
-        self._ending = False
-        self._bus = open_dbus_connection(bus=address)
-        for name in names:
-            self._bus.send_and_get_reply(message_bus.RequestName(name), timeout=5)
-        self._thread = threading.Thread(target=self._run, daemon=True)
-        self._thread.start()
+        self.start(*names)
 
     @property
     def unique_name(self) -> str:
-        return str(self._bus.unique_name)
+        return str(self.bus.unique_name)
 
     def asked(self) -> list[str]:
         return [call.member for call in self.calls]
@@ -70,23 +64,9 @@ class BusService:
         if to is not None:
             signal.header.fields[HeaderFields.destination] = to
         for _ in range(times):
-            self._bus.send(signal)
+            self.bus.send(signal)
 
-    def stop(self) -> None:
-        self._ending = True
-        self._thread.join(5)
-        self._bus.close()
-
-    def _run(self) -> None:
-        while not self._ending:
-            try:
-                message = self._bus.receive(timeout=0.02)
-            except TimeoutError:
-                continue
-            if message.header.message_type is MessageType.method_call:
-                self._called(message)
-
-    def _called(self, message: Message) -> None:
+    def called(self, message: Message) -> None:
         fields = message.header.fields
         call = Call(
             fields[HeaderFields.sender],
@@ -98,10 +78,10 @@ class BusService:
         self.calls.append(call)
         reply = self._answer(call)
         if reply == REFUSES:
-            self._bus.send(new_error(message, "org.freedesktop.DBus.Error.InvalidArgs"))
+            self.bus.send(new_error(message, "org.freedesktop.DBus.Error.InvalidArgs"))
         elif reply is not None:
             signature, values = reply
-            self._bus.send(new_method_return(message, signature or None, values))
+            self.bus.send(new_method_return(message, signature or None, values))
 
 
 class FakeMutter:

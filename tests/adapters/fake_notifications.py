@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 
 from jeepney import (
     DBusAddress,
     HeaderFields,
     Message,
-    MessageType,
-    message_bus,
     new_error,
     new_method_return,
     new_signal,
 )
-from jeepney.io.blocking import open_dbus_connection
+
+from tests.bus_thread import BusThread
 
 NAME = "org.freedesktop.Notifications"
 PLACE = DBusAddress("/org/freedesktop/Notifications", NAME, NAME)
@@ -35,10 +33,11 @@ class Note:
     number: int
 
 
-class FakeService:
+class FakeService(BusThread):
     """Answers as told: `ok`, `hang` (never answers), `die` (goes away instead), `refuse`."""
 
     def __init__(self, address: str, mode: str = "ok", abilities: str = "body actions") -> None:
+        super().__init__(address)
         self.mode = mode
         self.abilities = abilities.split()
         self.notes: list[Note] = []
@@ -46,52 +45,33 @@ class FakeService:
         self.complaints: list[str] = []
         self.asked: list[str] = []
         self._next = 7
-        self._address = address
-        self._ending = False
-        self._conn = open_dbus_connection(bus=address)
-        self._conn.send_and_get_reply(message_bus.RequestName(NAME), timeout=5)
-        self._thread = threading.Thread(target=self._run, daemon=True)
-        self._thread.start()
-
-    def stop(self) -> None:
-        self._ending = True
-        self._thread.join(5)
-        self._conn.close()
+        self.start(NAME)
 
     def press(self, number: int, key: str) -> None:
-        self._conn.send(new_signal(PLACE, "ActionInvoked", "us", (number, key)))
+        self.bus.send(new_signal(PLACE, "ActionInvoked", "us", (number, key)))
 
     def dismiss(self, number: int) -> None:
-        self._conn.send(new_signal(PLACE, "NotificationClosed", "uu", (number, 2)))
+        self.bus.send(new_signal(PLACE, "NotificationClosed", "uu", (number, 2)))
 
-    def _run(self) -> None:
-        while not self._ending:
-            try:
-                message = self._conn.receive(timeout=0.02)
-            except TimeoutError:
-                continue
-            if message.header.message_type is MessageType.method_call:
-                self._called(message)
-
-    def _called(self, message: Message) -> None:
+    def called(self, message: Message) -> None:
         member = message.header.fields[HeaderFields.member]
         signature = message.header.fields.get(HeaderFields.signature, "")
         self.asked.append(member)
         if self.mode == "hang":
             return
         if self.mode == "die" and member == "Notify":
-            self._ending = True
-            self._conn.close()
+            self.ending = True
+            self.bus.close()
             return
         if self.mode == "refuse":
-            self._conn.send(new_error(message, "org.freedesktop.DBus.Error.InvalidArgs"))
+            self.bus.send(new_error(message, "org.freedesktop.DBus.Error.InvalidArgs"))
         elif member == "GetCapabilities":
-            self._conn.send(new_method_return(message, "as", (self.abilities,)))
+            self.bus.send(new_method_return(message, "as", (self.abilities,)))
         elif member == "CloseNotification":
             self.closed.append(message.body[0])
-            self._conn.send(new_method_return(message))
+            self.bus.send(new_method_return(message))
         elif member == "Notify" and signature == NOTIFY:
-            self._conn.send(new_method_return(message, "u", (self._keep(message.body),)))
+            self.bus.send(new_method_return(message, "u", (self._keep(message.body),)))
         else:
             self.complaints.append(f"{member}({signature})")
 

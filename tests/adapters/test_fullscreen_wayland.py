@@ -6,7 +6,7 @@ import struct
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -16,10 +16,10 @@ from deskbreak import APP_ID
 from deskbreak.adapters.activity import wayland_wire as wire
 from deskbreak.adapters.attention.fullscreen_wayland import MANAGER, WaylandFullscreen
 from deskbreak.core.timing.sensed import Cause, Hold
+from tests.adapters.window_program import run_window
 from tests.waylands import Compositor, run_sway
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Wayland is Linux's")
-WINDOW = Path(__file__).with_name("full_window.py")
 FIRST = 0xFF000000
 
 
@@ -27,19 +27,10 @@ def film(name: str = "cinema") -> frozenset[Cause]:
     return frozenset({Cause(Hold.FULLSCREEN, name)})
 
 
-@contextmanager
-def program(sway: Compositor, name: str = "cinema") -> Iterator[subprocess.Popen[str]]:
-    env = {**sway.environ, "QT_QPA_PLATFORM": "wayland"}
-    pipe = subprocess.PIPE
-    command = [sys.executable, str(WINDOW), name]
-    made = subprocess.Popen(command, env=env, stdin=pipe, stdout=pipe, text=True, bufsize=1)
-    try:
-        assert made.stdout is not None
-        assert made.stdout.readline() == "ready\n"
-        yield made
-    finally:
-        made.kill()
-        made.communicate()
+def program(
+    sway: Compositor, name: str = "cinema"
+) -> AbstractContextManager[subprocess.Popen[str]]:
+    return run_window({**sway.environ, "QT_QPA_PLATFORM": "wayland"}, name)
 
 
 def tell(made: subprocess.Popen[str], word: str) -> None:

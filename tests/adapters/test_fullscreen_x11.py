@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from deskbreak.adapters.attention.fullscreen_x11 import X11Fullscreen, find_x11_fullscreen
 from deskbreak.adapters.attention.xcb_windows import NoDisplayError
 from deskbreak.core.timing.sensed import Hold
+from tests.adapters.window_program import run_window
 from tests.displays import run_display
 
 _MISSING = [name for name in ("Xvfb", "openbox", "xdotool") if shutil.which(name) is None]
@@ -21,7 +22,6 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="X11 of Linux desktops"),
     pytest.mark.skipif(bool(_MISSING), reason=f"not installed: {', '.join(_MISSING)}"),
 ]
-WINDOW = Path(__file__).with_name("full_window.py")
 
 
 class Screen:
@@ -31,20 +31,8 @@ class Screen:
         self.display = display
         self.env = {**os.environ, "DISPLAY": display, "HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
 
-    @contextmanager
-    def program(self, name: str = "cinema") -> Iterator[subprocess.Popen[str]]:
-        command = [sys.executable, str(WINDOW), name]
-        pipe = subprocess.PIPE
-        made = subprocess.Popen(
-            command, env=self.env, stdin=pipe, stdout=pipe, text=True, bufsize=1
-        )
-        try:
-            assert made.stdout is not None
-            assert made.stdout.readline() == "ready\n"
-            yield made
-        finally:
-            made.kill()
-            made.communicate()
+    def program(self, name: str = "cinema") -> AbstractContextManager[subprocess.Popen[str]]:
+        return run_window(self.env, name)
 
     def activate(self, program: subprocess.Popen[str]) -> None:
         """Bring a program's window to the front."""
