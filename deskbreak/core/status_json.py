@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from deskbreak.core import exit_code
 from deskbreak.core.exercise import Side
 from deskbreak.core.protocol import Json, Response
@@ -133,7 +135,7 @@ def waybar_json(status: Status, tr: Words) -> dict[str, Json]:
         "text": _bar_text(status, tr),
         "alt": view.state.value,
         "class": [view.state.value, *(["held"] if view.held_back_by else [])],
-        "tooltip": _escaped(status_text(status, tr)),
+        "tooltip": escape(status_text(status, tr), quote=False),
         "percentage": max(0, min(100, round(view.progress * 100))),
     }
 
@@ -148,10 +150,6 @@ def _bar_text(status: Status, tr: Words) -> str:
     if view.next_break is not None:
         return _until(view.next_break.earliest - view.now.utc)
     return tr("Held back") if view.held_back_by else ""
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _until(seconds: int) -> str:

@@ -19,6 +19,7 @@ from deskbreak.core.guide.state import (
     Session,
     closed,
     counted,
+    exchanged,
     with_record,
 )
 from deskbreak.core.session_view import Halt, Stage
@@ -74,7 +75,7 @@ def _run(session: Session, seconds: float, t: float) -> Session:
     if session.stage is Stage.EXERCISE:
         record = records[session.step]
         longer = replace(record, seconds=record.seconds + seconds)
-        records = (*records[: session.step], longer, *records[session.step + 1 :])
+        records = exchanged(records, session.step, longer)
     pos, ran = session.pos + seconds, session.ran + seconds
     return replace(session, at=t, pos=pos, ran=ran, records=records)
 
@@ -189,7 +190,7 @@ def _hurt(session: Session) -> Session:
         step = max(0, step - 1)
     ended = StepOutcome.DISCOMFORT if records[step].outcome else None
     marked = replace(records[step], hurt=True, outcome=ended)
-    return replace(session, records=(*records[:step], marked, *records[step + 1 :]))
+    return replace(session, records=exchanged(records, step, marked))
 
 
 def cut(session: Session, t: float, reason: Reason) -> Session:

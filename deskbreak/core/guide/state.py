@@ -150,10 +150,12 @@ _RANK = {
 
 def with_record(session: Session, record: Record) -> Session:
     """Return the session with another record of the current exercise."""
-    records = session.records
-    return replace(
-        session, records=(*records[: session.step], record, *records[session.step + 1 :])
-    )
+    return replace(session, records=exchanged(session.records, session.step, record))
+
+
+def exchanged(records: tuple[Record, ...], step: int, record: Record) -> tuple[Record, ...]:
+    """Return the records with another one for an exercise."""
+    return (*records[:step], record, *records[step + 1 :])
 
 
 def counted(session: Session) -> Record:

@@ -20,7 +20,17 @@ from deskbreak.ui.drawing.palette import Palette
 from deskbreak.ui.drawing.part import Part
 from deskbreak.ui.drawing.props import CHAIR
 from deskbreak.ui.drawing.scene import around, person_of
-from deskbreak.ui.drawing.sheets import Drawn, Sheet, draw, on_ground, runs, scaled, sheet_of, worth
+from deskbreak.ui.drawing.sheets import (
+    Drawn,
+    Sheet,
+    draw,
+    is_settled,
+    on_ground,
+    runs,
+    scaled,
+    sheet_of,
+    worth,
+)
 
 MOST = 720
 """Poses whose shapes are kept: twelve seconds of motion, some 15 MB while a window is open."""
@@ -47,8 +57,7 @@ class Layers:
         self._parts: dict[str, Drawn] = {}
         self._rehearsed: dict[str, Drawn] = {}
         self._poses: dict[Pose, tuple[Drawn, ...]] = {}
-        self._marks: tuple[Drawn | None, ...] = ()
-        self._names: tuple[str, ...] = ()
+        self._marks: tuple[Drawn | str, ...] = ()
         self._plan: tuple[Sheet | str, ...] = ()
 
     def __len__(self) -> int:
@@ -100,10 +109,9 @@ class Layers:
 
     def paint(self, painter: QPainter, where: QRect) -> None:
         """Paint all that lies in a rectangle; the painter stands on the widget's own pixels."""
-        marks = tuple(one if one.settled else None for one in self._parts.values())
-        if marks != self._marks or tuple(self._parts) != self._names:
-            self._marks, self._names = marks, tuple(self._parts)
-            self._plan = self._planned()
+        marks = tuple(one if is_settled(one) else name for name, one in self._parts.items())
+        if marks != self._marks:
+            self._marks, self._plan = marks, self._planned()
         self._put_base(painter, where)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -117,7 +125,7 @@ class Layers:
 
     def _planned(self) -> tuple[Sheet | str, ...]:
         """Settle what lies on the ground; return what comes above it: sheets, and parts' names."""
-        lowest = tuple(itertools.takewhile(_is_settled, self._parts.values()))
+        lowest = tuple(itertools.takewhile(is_settled, self._parts.values()))
         if lowest != self._base.drawn:
             self._base = on_ground(self._ground, lowest)
         before = {one.drawn: one for one in self._plan if isinstance(one, Sheet)}
@@ -136,10 +144,6 @@ class Layers:
             return
         source = QRectF(QPointF(where.topLeft()) * ratio, QSizeF(where.size()) * ratio)
         painter.drawPixmap(QRectF(where), self._base.pixels, source)
-
-
-def _is_settled(drawn: Drawn) -> bool:
-    return drawn.settled
 
 
 def _exchanged(before: dict[str, Drawn], now: dict[str, Drawn]) -> QRect:

@@ -33,10 +33,10 @@ class Drawn:
     corners: int
     still: int = 0
 
-    @property
-    def settled(self) -> bool:
-        """Whether it has stood still for long enough."""
-        return self.still >= SETTLED
+
+def is_settled(drawn: Drawn) -> bool:
+    """Return whether a part has stood still for long enough."""
+    return drawn.still >= SETTLED
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,7 +111,7 @@ def runs(parts: Iterable[Drawn]) -> Iterator[list[Drawn]]:
 
     Those that lie far apart make a sheet of their own each: between them is nothing to put down.
     """
-    for still, group in itertools.groupby(parts, _settled):
+    for still, group in itertools.groupby(parts, is_settled):
         run: list[Drawn] = []
         for drawn in group:
             if still and run and _loose((*run, drawn)):
@@ -123,17 +123,13 @@ def runs(parts: Iterable[Drawn]) -> Iterator[list[Drawn]]:
 
 def worth(run: Sequence[Drawn]) -> bool:
     """Return whether putting a sheet of these parts down costs less than painting them."""
-    return run[0].settled and sum(drawn.corners for drawn in run) >= FEWEST
+    return is_settled(run[0]) and sum(drawn.corners for drawn in run) >= FEWEST
 
 
 def scaled(rect: QRect, ratio: float) -> QRect:
     """Return a rectangle of the widget in the pixels of a screen with a whole pixel ratio."""
     times = round(ratio)
     return rect if times == 1 else QRect(rect.topLeft() * times, rect.size() * times)
-
-
-def _settled(drawn: Drawn) -> bool:
-    return drawn.settled
 
 
 def _loose(run: Sequence[Drawn]) -> bool:
