@@ -78,7 +78,7 @@ def _user_state() -> WindowsUserState:
 
 def _registry() -> Registry:
     if sys.platform == "win32":
-        from deskbreak.adapters.attention.consent_windows import UserRegistry  # noqa: PLC0415
+        from deskbreak.adapters.attention.consent_windows import UserRegistry  # noqa: PLC0415 - there
 
         return UserRegistry()
     raise UnavailableError("this is not Windows")
