@@ -58,6 +58,7 @@ def _opened(path: Path, mode: str) -> sqlite3.Connection:
     try:
         _refuse_blank(_guarded(conn), path)
         _refuse_others(conn)
+        schema.stand_in(conn)
         conn.execute("pragma query_only = on")
     except sqlite3.DatabaseError as error:
         conn.close()
@@ -104,7 +105,22 @@ def _checked(conn: sqlite3.Connection) -> sqlite3.Connection:
     conn.execute("pragma foreign_keys = on")
     if blank:
         schema.create(conn)
+    _upgrade(conn)
     return conn
+
+
+def _upgrade(conn: sqlite3.Connection) -> None:
+    """Bring an older journal up to date; one on a read-only disk can still be read."""
+    if schema.versions(conn)[1] == schema.SCHEMA_VERSION:
+        return
+    try:
+        schema.upgrade(conn)
+    except sqlite3.OperationalError as error:
+        if primary(error) != sqlite3.SQLITE_READONLY:
+            raise
+        schema.stand_in(conn)
+        return
+    _refuse_unwhole(conn)
 
 
 def _refuse_blank(conn: sqlite3.Connection, path: Path) -> None:
@@ -124,5 +140,10 @@ def _refuse_damaged(conn: sqlite3.Connection) -> None:
     found = conn.execute("pragma quick_check(3)").fetchall()
     if found != [("ok",)]:
         raise DamagedError(str(found))
+    if schema.versions(conn)[1] == schema.SCHEMA_VERSION:
+        _refuse_unwhole(conn)
+
+
+def _refuse_unwhole(conn: sqlite3.Connection) -> None:
     if not schema.is_whole(conn):
         raise DamagedError("its tables are not those of a journal")

@@ -8,9 +8,9 @@ from typing import Final
 APPLICATION_ID: Final = 0x44534B42
 """Says that a SQLite file is a journal of deskbreak ("DSKB")."""
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 
-TABLES: Final = (
+_SINCE_1: Final = (
     """create table break (
   seq integer primary key,
   id text not null,
@@ -72,7 +72,29 @@ TABLES: Final = (
   sum blob not null
 ) strict, without rowid""",
 )
+
+_SINCE_2: Final = (
+    """create table revision (
+  break_seq integer primary key references break (seq) on delete cascade,
+  changed_at integer,
+  corrected integer not null check (corrected in (0, 1)),
+  mended text check (mended in ('added', 'noted', 'deleted')),
+  undoes integer,
+  sum blob not null
+) strict""",
+    """create table tombstone (
+  id text not null,
+  changed_at integer not null,
+  sum blob not null,
+  primary key (id, changed_at)
+) strict, without rowid""",
+)
+
+TABLES: Final = (*_SINCE_1, *_SINCE_2)
 """Every statement that makes an empty journal; the file keeps them word for word."""
+
+STEPS: Final = {1: _SINCE_2}
+"""What leads from a version to the next one: tables are added, none is ever made anew."""
 
 
 def is_blank(conn: sqlite3.Connection) -> bool:
@@ -100,10 +122,43 @@ def create(conn: sqlite3.Connection) -> None:
     conn.execute("commit")
 
 
+def upgrade(conn: sqlite3.Connection) -> None:
+    """Lead an older journal to this version, all or nothing; a damaged one stays as it is."""
+    conn.execute("begin immediate")
+    try:
+        for statement in _missing(conn):  # another start may have been quicker
+            conn.execute(statement)
+        whole = is_whole(conn)
+        if whole:
+            conn.execute(f"pragma user_version = {SCHEMA_VERSION}")
+        conn.execute("commit" if whole else "rollback")
+    except BaseException:
+        if conn.in_transaction:
+            conn.execute("rollback")
+        raise
+
+
+def stand_in(conn: sqlite3.Connection) -> None:
+    """Let an older journal be read that may not be changed: its missing tables are empty."""
+    for statement in _missing(conn):
+        conn.execute(statement.replace("create table", "create temp table", 1))
+
+
+def _missing(conn: sqlite3.Connection) -> list[str]:
+    """Return what a journal lacks of the steps that lead to this version."""
+    found, steps = _statements(conn), range(versions(conn)[1], SCHEMA_VERSION)
+    wanted = [statement for older in steps for statement in STEPS.get(older, ())]
+    return [statement for statement in wanted if statement.casefold() not in found]
+
+
 def is_whole(conn: sqlite3.Connection) -> bool:
     """Return whether every table and index reads exactly as it was made."""
-    found = {str(row[0]).casefold() for row in conn.execute("select sql from sqlite_master")}
+    found = _statements(conn)
     return all(statement.casefold() in found for statement in TABLES)
+
+
+def _statements(conn: sqlite3.Connection) -> set[str]:
+    return {str(row[0]).casefold() for row in conn.execute("select sql from sqlite_master")}
 
 
 def _pragma(conn: sqlite3.Connection, name: str) -> int:
