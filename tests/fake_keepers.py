@@ -17,6 +17,8 @@ from deskbreak.core.entry import (
     What,
 )
 from deskbreak.core.journal import close_left
+from deskbreak.core.record.mending import Found, Mend, Settled
+from deskbreak.core.record.versions import shown
 from deskbreak.core.settings.values import DateSpan, Problem, Settings
 from deskbreak.core.timing.sensed import Cause, Hold
 from deskbreak.ports import JournalUnavailableError, SettingsRefusedError
@@ -35,6 +37,8 @@ class FakeJournal:
     progress: list[StepDone] = field(default_factory=list)
     broken: bool = False
     said: tuple[str, ...] = ()
+    mended: list[Mend] = field(default_factory=list)
+    settled: Settled = field(default_factory=lambda: Settled(Found.NOTHING))
 
     def _try(self) -> None:
         if self.broken:
@@ -77,6 +81,15 @@ class FakeJournal:
     def unwrite(self, entry_id: str) -> None:
         self._try()
         self.entries = [entry for entry in self.entries if entry.id != entry_id]
+
+    def mend(self, mend: Mend) -> Settled:
+        self._try()
+        self.mended.append(mend)
+        if self.settled.change is not None:
+            version = self.settled.change.version
+            kept = [entry for entry in self.entries if entry.id != version.entry.id]
+            self.entries = kept if version.deleted else [*kept, shown(version)]
+        return self.settled
 
     def note(self, happening: Happening) -> None:
         self._try()

@@ -114,6 +114,7 @@ class Break:
     """One break entry. Instants are seconds since the epoch, UTC.
 
     `id` is "" until the journal gives it one; `seconds` counts exercise phases only.
+    `corrected_at` says when a person mended it last; the journal tells it, nobody writes it.
     """
 
     day: str
@@ -136,6 +137,7 @@ class Break:
     note: str = ""
     source: Source = Source.SCHEDULE
     steps: tuple[StepDone, ...] = ()
+    corrected_at: int | None = None
 
 
 Scalar = str | int | bool | None

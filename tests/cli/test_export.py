@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from deskbreak.adapters.journal import rows
+from deskbreak.adapters.journal import event_rows, rows
 from deskbreak.adapters.journal.opening import open_writer
 from deskbreak.adapters.paths import find_paths
 from deskbreak.cli import main
@@ -33,9 +33,9 @@ def test_the_whole_journal_is_written_in_order(tmp_path: Path) -> None:
             rows.insert_break(conn, entry)
         gone = replace(first, id="gone")
         rows.insert_break(conn, gone)
-        rows.delete_break(conn, gone.id)
+        rows.delete_break(conn, gone.id, NOON)
         for each in reversed(events):
-            rows.insert_event(conn, each)
+            event_rows.insert_event(conn, each)
     out = tmp_path / "all.jsonl"
     assert main(["export", str(out)]) == 0
     written = out.read_bytes()

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
 
-from deskbreak.adapters.journal import backup, faults, rows, running, schema
+from deskbreak.adapters.journal import backup, event_rows, faults, rows, running, schema
+from deskbreak.adapters.journal.history import FileHistory, with_id
 from deskbreak.core.entry import (
     ALL,
     Break,
@@ -29,6 +30,7 @@ from deskbreak.core.entry import (
     What,
 )
 from deskbreak.core.journal import close_left
+from deskbreak.core.record.mending import Mend, Settled, settle
 from deskbreak.core.words import Words
 from deskbreak.ports import JournalUnavailableError
 
@@ -93,7 +95,7 @@ class SqliteJournal:
 
     def rate(self, entry_id: str, energy: int) -> None:
         """Say how the energy was after a break; the file keeps the entry without it too."""
-        self._commit(partial(rows.rate_break, entry_id=entry_id, energy=energy))
+        self._commit(partial(rows.rate_break, entry_id=entry_id, energy=energy, now=self._now()))
 
     def write(self, entry: Break) -> str:
         """Append one entry and return its id."""
@@ -104,12 +106,26 @@ class SqliteJournal:
 
     def unwrite(self, entry_id: str) -> None:
         """Take an entry back; the file keeps both the entry and that it was taken back."""
-        self._commit(partial(rows.delete_break, entry_id=entry_id))
+        self._commit(partial(rows.delete_break, entry_id=entry_id, now=self._now()))
+
+    def mend(self, mend: Mend) -> Settled:
+        """Carry out what a person wishes; what cannot be kept now does not wait, as others do."""
+        wish = with_id(mend)
+        settled = self._read(lambda conn: settle(wish, FileHistory(conn), self._now()))
+        if settled.change is not None:
+            keep = partial(rows.insert_change, change=settled.change)
+            try:
+                self._commit(keep)
+            except JournalUnavailableError:
+                self._waiting.remove(keep)
+                raise
+            self._back_up()
+        return settled
 
     def note(self, happening: Happening) -> None:
         """Append one event."""
         whole = replace(happening, id=happening.id or str(uuid4()))
-        self._commit(partial(rows.insert_event, happening=whole))
+        self._commit(partial(event_rows.insert_event, happening=whole))
 
     def breaks(self, first_day: str, last_day: str) -> tuple[Break, ...]:
         """Return the entries of the days, oldest first; rows that changed by themselves miss."""
@@ -121,7 +137,7 @@ class SqliteJournal:
         self, from_utc: int, to_utc: int, only: frozenset[What] = ALL
     ) -> tuple[Happening, ...]:
         """Return the events of the half-open span, oldest first."""
-        found, bad = self._read(lambda conn: rows.select_events(conn, from_utc, to_utc, only))
+        found, bad = self._read(lambda conn: event_rows.select_events(conn, from_utc, to_utc, only))
         self._bad_rows = max(self._bad_rows, bad)
         return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import uuid4
 
+from deskbreak.adapters.journal.history import MemoryHistory, with_id
 from deskbreak.core.entry import (
     ALL,
     Break,
@@ -16,6 +17,8 @@ from deskbreak.core.entry import (
     What,
 )
 from deskbreak.core.journal import close_left
+from deskbreak.core.record.mending import Mend, Settled, settle
+from deskbreak.core.record.versions import Change, Version, rated, shown, taken_back
 
 
 class InMemoryJournal:
@@ -23,7 +26,7 @@ class InMemoryJournal:
 
     def __init__(self, *notices: str) -> None:
         self._notices = notices
-        self._breaks: list[Break] = []
+        self._rows = MemoryHistory()
         self._happenings: list[Happening] = []
         self._open: LeftBreak | None = None
 
@@ -60,20 +63,27 @@ class InMemoryJournal:
 
     def rate(self, entry_id: str, energy: int) -> None:
         """Say how the energy was after a break."""
-        self._breaks = [
-            replace(each, energy=energy) if each.id == entry_id else each for each in self._breaks
-        ]
+        for version in self._standing(entry_id):
+            self._rows.add(rated(version, energy, version.entry.ended_at))
 
     def write(self, entry: Break) -> str:
         """Keep one entry and return its id."""
         given = replace(entry, id=entry.id or str(uuid4()))
-        if all(each.id != given.id for each in self._breaks):
-            self._breaks.append(given)
+        if not self._rows.rows(given.id):
+            self._rows.add(Change(Version(given)))
         return given.id
 
     def unwrite(self, entry_id: str) -> None:
         """Take an entry back."""
-        self._breaks = [each for each in self._breaks if each.id != entry_id]
+        for version in self._standing(entry_id):
+            self._rows.add(taken_back(version, version.entry.ended_at))
+
+    def mend(self, mend: Mend) -> Settled:
+        """Carry out what a person wishes."""
+        settled = settle(with_id(mend), self._rows, self._latest())
+        if settled.change is not None:
+            self._rows.add(settled.change)
+        return settled
 
     def note(self, happening: Happening) -> None:
         """Keep one event."""
@@ -81,7 +91,8 @@ class InMemoryJournal:
 
     def breaks(self, first_day: str, last_day: str) -> tuple[Break, ...]:
         """Return the entries of the days, oldest first."""
-        found = [each for each in self._breaks if first_day <= each.day <= last_day]
+        every = (shown(version) for version in self._rows.standing())
+        found = [each for each in every if first_day <= each.day <= last_day]
         return tuple(sorted(found, key=lambda each: each.ended_at))
 
     def happenings(
@@ -112,3 +123,11 @@ class InMemoryJournal:
 
     def close(self) -> None:
         """There is nothing to close."""
+
+    def _latest(self) -> int:
+        """Return the second up to which breaks are written: there is no clock here."""
+        return max((each.entry.ended_at for each in self._rows.standing()), default=0)
+
+    def _standing(self, entry_id: str) -> tuple[Version, ...]:
+        found = self._rows.standing()
+        return tuple(version for version in found if version.entry.id == entry_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from deskbreak.adapters.journal import faults, rows
+from deskbreak.adapters.journal import event_rows, faults, rows
 from deskbreak.core.entry import ALL, Break, Happening, What
 from deskbreak.core.words import Words
 from deskbreak.ports import JournalUnavailableError
@@ -47,7 +47,7 @@ class JournalReader:
         if self._conn is None:
             return ()
         try:
-            found, bad = rows.select_events(self._conn, from_utc, to_utc, only)
+            found, bad = event_rows.select_events(self._conn, from_utc, to_utc, only)
         except sqlite3.Error as error:
             raise self._told(error) from error
         self.bad_rows += bad

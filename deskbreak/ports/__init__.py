@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from deskbreak.core.command import Command, Window
-from deskbreak.core.entry import Break, Happening, LeftBreak, OpenBreak, Reason, StepDone, What
 from deskbreak.core.offer_view import OfferView, QuietView
 from deskbreak.core.routine import Routine
 from deskbreak.core.session_view import SessionResult, SessionView
@@ -19,10 +18,13 @@ from deskbreak.core.settings.values import DateSpan, Problem, Settings
 from deskbreak.core.status import Status
 from deskbreak.core.timing.moment import Moment
 from deskbreak.core.timing.sensed import Cause
+from deskbreak.ports.journal import Journal, JournalUnavailableError, KeptJournal
 
-
-class JournalUnavailableError(Exception):
-    """The journal cannot be read or written now; the sentence says what a person can do."""
+__all__ = [
+    "Activity", "Attention", "Autostart", "Clock", "Journal", "JournalUnavailableError",
+    "KeepAwake", "KeptJournal", "Notifier", "Send", "SessionDriver", "SettingsRefusedError",
+    "SettingsStore", "Stage", "StateStore", "Ticker",
+]  # fmt: skip
 
 
 class SettingsRefusedError(Exception):
@@ -114,65 +116,6 @@ class SessionDriver(Protocol):
 
     def painted(self) -> None:
         """Say that the first frame is on the screen; the session's clock begins here."""
-
-
-class Journal(Protocol):
-    """The record of breaks and events. Each write is committed when its method returns."""
-
-    def open_break(self, opened: OpenBreak) -> None:
-        """Commit a break that has begun.
-
-        Raises:
-            JournalUnavailableError: it could not be written.
-        """
-
-    def step_done(self, step: StepDone) -> None:
-        """Commit one finished exercise of the open break (same errors)."""
-
-    def close_break(self, entry: Break) -> str:
-        """Close the open break with its whole entry and return its id (same errors)."""
-
-    def drop_break(self) -> None:
-        """Forget the open break: it was put off before anything was done (same errors)."""
-
-    def rate(self, entry_id: str, energy: int) -> None:
-        """Add to an entry how the person's energy was after it, 1 to 5 (same errors)."""
-
-    def write(self, entry: Break) -> str:
-        """Append one entry and return the id that it was given (same errors)."""
-
-    def unwrite(self, entry_id: str) -> None:
-        """Take an entry back that was just written (same errors)."""
-
-    def note(self, happening: Happening) -> None:
-        """Append one event (same errors)."""
-
-    def breaks(self, first_day: str, last_day: str) -> tuple[Break, ...]:
-        """Return the entries of the days, both included, oldest first (same errors)."""
-
-    def happenings(
-        self, from_utc: int, to_utc: int, only: frozenset[What] = ...
-    ) -> tuple[Happening, ...]:
-        """Return the events of some kinds in the half-open span, oldest first (same errors)."""
-
-    def close(self) -> None:
-        """Close the file."""
-
-
-class KeptJournal(Journal, Protocol):
-    """A journal that survives a crash in the middle of a break, and says how it fares."""
-
-    def step_progress(self, step: StepDone) -> None:
-        """Commit how far the running exercise is; the next one replaces it (same errors)."""
-
-    def leftover(self) -> LeftBreak | None:
-        """Return the break that a crash left open; to be asked before a new one is opened."""
-
-    def close_leftover(self, reason: Reason) -> Break | None:
-        """Close what a crash left open and return its entry, if there is one (same errors)."""
-
-    def notices(self) -> tuple[str, ...]:
-        """Return what a person should know about the file, one sentence each; often nothing."""
 
 
 class Activity(Protocol):
