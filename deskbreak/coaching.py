@@ -56,6 +56,10 @@ class Coach:
         """Return all exercises by id."""
         return self._shelves.exercises()
 
+    def knows(self, name: str) -> bool:
+        """Return whether there is an exercise or a routine of this id."""
+        return name in self.exercises() or any(each.id == name for each in self._shelves.recipes())
+
     def restrictions(self, settings: Settings) -> Restrictions:
         """Return what pain restricts, as the journal tells it."""
         now, rules = self._clock.read(), Rules(settings)

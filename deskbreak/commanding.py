@@ -41,10 +41,12 @@ from deskbreak.core.restrictions import Suspension
 from deskbreak.core.safety import TEXT_VERSION, Asking
 from deskbreak.core.settings.values import Problem, Settings
 from deskbreak.core.unfit import PauseUnfit, TurnOn, Unfit
+from deskbreak.core.wishes import AddBreak, DeleteBreak, Mending, NoteBreak, UndoMend
 from deskbreak.core.wording.reasons import ignored
 from deskbreak.core.wording.replies import back_first, doctor_first, safety_first
 from deskbreak.core.words import Words
 from deskbreak.engine import Engine
+from deskbreak.mending import Mender
 from deskbreak.ports import Autostart as AutostartPort
 from deskbreak.ports import Clock, SettingsRefusedError, SettingsStore, Stage
 
@@ -96,6 +98,8 @@ class Commands:
                 return Reply(Code.FAILED if fault else Code.DONE, fault)
             case Recover():
                 return self._recover()
+            case AddBreak() | NoteBreak() | DeleteBreak() | UndoMend():
+                return self._mend(command)
             case Quit():
                 return self._quit()
             case (
@@ -114,6 +118,15 @@ class Commands:
             return Reply(Code.REFUSED, str(error))
         self._apply(settings, self._engine.notices)
         return Reply(Code.DONE)
+
+    def _mend(self, wish: Mending) -> Reply:
+        """Mend the journal; figures, plan and windows go by it at once."""
+        engine, tr = self._engine, self._desk.tr
+        mender = Mender(engine.recorder, self._desk.clock, engine.coach.knows, tr)
+        reply = mender.mend(wish, engine.settings.office)
+        if reply.code is Code.DONE:
+            engine.read_again()
+        return reply
 
     def _ignore(self, entry: str) -> Reply:
         known = self._engine.settings.hold_back.ignore_apps

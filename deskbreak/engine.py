@@ -20,7 +20,9 @@ from deskbreak.core.safety import Asking, asks
 from deskbreak.core.session_view import SessionResult, SessionView
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.status import ScheduleView, Status
-from deskbreak.core.timing.event import Ask, Asked, Event, Look, Painted, RulesChanged, SessionOver
+from deskbreak.core.timing.event import (
+    Ask, Asked, Event, Look, Painted, Recounted, RulesChanged, SessionOver,
+)  # fmt: skip
 from deskbreak.core.timing.rules import Rules
 from deskbreak.core.wording.reasons import next_break_sentence, why
 from deskbreak.core.wording.replies import reply_to
@@ -35,8 +37,8 @@ class Engine:
     """The program's one mutable state.
 
     `settings`, `notices` (what is wrong with them) and `guide` (the running session) are for
-    reading. `unfinished` is the break that a crash cut short; while `resuming`, a start goes on
-    with it.
+    reading, and so is the `recorder`. `unfinished` is the break that a crash cut short; while
+    `resuming`, a start goes on with it.
     """
 
     def __init__(
@@ -44,7 +46,7 @@ class Engine:
     ) -> None:
         """Take up the state that was saved last, or begin anew. Nothing is shown yet."""
         self._parts, self.coach = parts, parts.coach
-        self._recorder = recorder
+        self.recorder = recorder
         self.settings = settings
         self.notices = notices
         self.guide: Guide | None = None
@@ -106,12 +108,12 @@ class Engine:
         shown, pain = self.view(), self.restrictions()
         return Status(
             schedule=shown,
-            today=self._recorder.tally(shown.day, self.rules().goal_s),
+            today=self.recorder.tally(shown.day, self.rules().goal_s),
             session=None if self.guide is None else self._frame(self.guide),
             why=why(shown, self._parts.tr),
             can_recover=self.unfinished is not None,
             acknowledged=self.settings.safety.acknowledged is not None,
-            notices=(*self.notices, *self._recorder.notices()),
+            notices=(*self.notices, *self.recorder.notices()),
             asking=self.asking(),
             suspended=pain.suspended,
             cleared=self.settings.safety.cleared,
@@ -142,13 +144,13 @@ class Engine:
     def change(self, settings: Settings, notices: tuple[str, ...]) -> None:
         """Work by other settings from now on; the sitting clock goes on."""
         if settings != self.settings:
-            self._recorder.note(Happening(self._parts.clock.read().utc, What.SETTINGS))
+            self.recorder.note(Happening(self._parts.clock.read().utc, What.SETTINGS))
         self.settings, self.notices = settings, notices
         self.take(RulesChanged(*self._parts.now()))
 
     def note(self, data: tuple[tuple[str, Scalar], ...]) -> None:
         """Write down what a person has settled, and work by it from now on."""
-        self._recorder.note(Happening(self._parts.clock.read().utc, What.SETTINGS, data))
+        self.recorder.note(Happening(self._parts.clock.read().utc, What.SETTINGS, data))
         self.take(RulesChanged(*self._parts.now()))
 
     def drive(self, verb: SessionVerb, discomfort: Discomfort | None) -> bool:
@@ -163,9 +165,16 @@ class Engine:
 
     def rate(self, energy: int) -> bool:
         """Add to the break that ended last how the energy was after it; tell if there was one."""
-        rated = self._recorder.rate(energy)
+        rated = self.recorder.rate(energy)
         self._settle()
         return rated
+
+    def read_again(self) -> None:
+        """Go by the journal as it stands now: it was mended, or changed from outside."""
+        self.recorder.forget()
+        now, sensed = self._parts.now()
+        done = self.recorder.tally(schedule.day_of(now, self.rules()), 0)
+        self.take(Recounted(now, sensed, done.seconds))
 
     def open(self, routine_id: str | None) -> None:
         """Open a session, or end it at once where there is nothing to guide."""
@@ -218,7 +227,7 @@ class Engine:
             (result, routine), self._over = self._over, None
             coming = next_break_sentence(self.view(), self._parts.tr)
             kind = self._parts.coach.after(result, routine, self.settings, self._parts.tr)
-            coming = " ".join(filter(None, (self._recorder.fault, coming)))
+            coming = " ".join(filter(None, (self.recorder.fault, coming)))
             self._parts.stage.close_session(result, "\n\n".join(filter(None, (coming, kind))))
         self._parts.stage.show_status(self.status())
 
@@ -227,7 +236,7 @@ class Engine:
         if self.guide is None:
             return
         news = self.guide.look(self._parts.clock.elapsed())
-        self._recorder.heed(news)
+        self.recorder.heed(news)
         if news.result is not None:
             self._end(news.result)
 

@@ -18,6 +18,7 @@ from deskbreak.core.entry import (
 )
 from deskbreak.core.journal import tally
 from deskbreak.core.pain import TELLING, Story
+from deskbreak.core.record.mending import Mend, Settled
 from deskbreak.core.restrictions import Restrictions
 from deskbreak.core.status import Tally
 from deskbreak.guiding import News
@@ -111,6 +112,19 @@ class Recorder:
     def recount(self) -> None:
         """Forget the day's figures; the next question counts them anew."""
         self._day = ""
+
+    def forget(self) -> None:
+        """Forget all that was read; it is read anew when somebody asks."""
+        self._story, self._read_on = None, ""
+        self.recount()
+
+    def mend(self, mend: Mend) -> Settled:
+        """Carry out what a person wishes; `JournalUnavailableError` when it cannot be kept."""
+        return self._journal.mend(mend)
+
+    def breaks(self, first_day: str, last_day: str) -> tuple[Break, ...]:
+        """Return the entries of the days, oldest first (same errors)."""
+        return self._journal.breaks(first_day, last_day)
 
     def restrictions(self, today: str, day_of: Callable[[int], str]) -> Restrictions:
         """Return what pain restricts today; the journal is read for it only once.

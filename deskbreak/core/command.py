@@ -8,6 +8,7 @@ from enum import StrEnum
 from deskbreak.core.entry import Discomfort
 from deskbreak.core.ignoring import Ignore
 from deskbreak.core.unfit import PauseUnfit, TurnOn
+from deskbreak.core.wishes import Mending
 
 NUDGE = "nudge"
 """The routine of a posture nudge: a posture check of half a minute."""
@@ -225,6 +226,7 @@ Command = (
     | Autostart
     | Recover
     | Quit
+    | Mending
 )
 
 

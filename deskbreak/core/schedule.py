@@ -45,7 +45,15 @@ from deskbreak.core.timing.effect import (
     ShowNudge,
     ShowOffer,
 )
-from deskbreak.core.timing.event import Asked, Event, Look, Painted, RulesChanged, SessionOver
+from deskbreak.core.timing.event import (
+    Asked,
+    Event,
+    Look,
+    Painted,
+    Recounted,
+    RulesChanged,
+    SessionOver,
+)
 from deskbreak.core.timing.exercising import begin as begin_session
 from deskbreak.core.timing.exercising import end as end_session
 from deskbreak.core.timing.frozen import freeze
@@ -66,6 +74,7 @@ from deskbreak.core.timing.state import (
     Working,
 )
 from deskbreak.core.timing.trigger import Trigger
+from deskbreak.core.timing.turn import recount
 
 __all__ = ["TABLE", "State", "Step", "begin", "day_of", "freeze", "step", "view", "worth_saving"]
 
@@ -163,6 +172,8 @@ def step(state: State, event: Event, rules: Rules) -> Step:
             turn, reply = answer(way.state, event.ask)
         case Painted():
             turn = begin_session(way.state, event)
+        case Recounted(_, _, done_s):
+            turn = recount(way.state, done_s)
         case SessionOver():
             turn = end_session(way.state, event.result)
         case _:

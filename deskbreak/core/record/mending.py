@@ -9,7 +9,7 @@ from typing import Protocol, assert_never
 
 from deskbreak.core.entry import Break
 from deskbreak.core.record.versions import Change, Mended, Row, Version, later
-from deskbreak.core.record.wishes import DeleteBreak, NoteBreak, UndoMend
+from deskbreak.core.wishes import DeleteBreak, NoteBreak, UndoMend
 
 
 @dataclass(frozen=True, slots=True)

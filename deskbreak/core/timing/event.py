@@ -93,4 +93,13 @@ class RulesChanged:
     sensed: Sensed
 
 
-Event = Look | Asked | Painted | SessionOver | RulesChanged
+@dataclass(frozen=True, slots=True)
+class Recounted:
+    """The journal was mended: it holds `done_s` seconds of exercise for today."""
+
+    now: Moment
+    sensed: Sensed
+    done_s: int
+
+
+Event = Look | Asked | Painted | SessionOver | RulesChanged | Recounted

@@ -9,7 +9,7 @@ from deskbreak.core.timing.book import Book, Due
 from deskbreak.core.timing.effect import Effect, HideOffer, ShowOffer, Write
 from deskbreak.core.timing.records import note, unstarted
 from deskbreak.core.timing.rules import MISSED_S
-from deskbreak.core.timing.state import Offering, State, Working
+from deskbreak.core.timing.state import Offering, State, Working, with_book
 from deskbreak.core.timing.trigger import Trigger
 
 
@@ -49,6 +49,11 @@ def drop(book: Book, due: Due, reason: Reason) -> tuple[Book, tuple[Effect, ...]
     if outcome is Outcome.MISSED:
         book = replace(book, missed_until=book.t + MISSED_S)
     return book, (Write(unstarted(book, due, outcome, reason)), HideOffer())
+
+
+def recount(state: State, done_s: int) -> Turn:
+    """Go by other seconds of exercise for today: the journal was mended."""
+    return Turn(None, with_book(state, replace(state.book, done_s=done_s, done_day=state.book.day)))
 
 
 def shown(book: Book, due: Due, *, quiet: bool) -> ShowOffer:
