@@ -21,7 +21,14 @@ from deskbreak.core.session_view import SessionResult, SessionView
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.status import ScheduleView, Status
 from deskbreak.core.timing.event import (
-    Ask, Asked, Event, Look, Painted, Recounted, RulesChanged, SessionOver,
+    Ask,
+    Asked,
+    Event,
+    Look,
+    Painted,
+    Recounted,
+    RulesChanged,
+    SessionOver,
 )  # fmt: skip
 from deskbreak.core.timing.rules import Rules
 from deskbreak.core.wording.reasons import next_break_sentence, why
@@ -47,13 +54,11 @@ class Engine:
         """Take up the state that was saved last, or begin anew. Nothing is shown yet."""
         self._parts, self.coach = parts, parts.coach
         self.recorder = recorder
-        self.settings = settings
-        self.notices = notices
+        self.settings, self.notices = settings, notices
         self.guide: Guide | None = None
         self.unfinished: LeftBreak | None = None
-        self.resuming = False
+        self.resuming = self._busy = False
         self._inbox: deque[Event] = deque()
-        self._busy = False
         self._keeper = StateKeeper(parts.state)
         self._performer = Performer(parts, recorder, self)
         self._over: tuple[SessionResult, str] | None = None
@@ -137,9 +142,8 @@ class Engine:
         if guide is None or guide.begun:
             return
         guide.begin(self._parts.clock.elapsed())
-        routine = guide.routine
-        level = routine.level.value
-        self.take(Painted(*self._parts.now(), routine.kept_as, level, routine.week))
+        of = guide.routine
+        self.take(Painted(*self._parts.now(), of.kept_as, of.level.value, of.week))
 
     def change(self, settings: Settings, notices: tuple[str, ...]) -> None:
         """Work by other settings from now on; the sitting clock goes on."""
@@ -183,8 +187,7 @@ class Engine:
             self.take(SessionOver(*self._parts.now(), NOTHING_DONE))
             return
         self.unfinished, self.resuming = None, False
-        ready = self.settings.display.ready_card
-        self.guide = Guide(routine, self._parts.stride, ready=ready)
+        self.guide = Guide(routine, self._parts.stride, ready=self.settings.display.ready_card)
         self._parts.keep_awake.hold()
         self._parts.stage.open_session(routine)
 
@@ -205,8 +208,7 @@ class Engine:
 
     def rules(self) -> Rules:
         """Return the rules that stand now."""
-        rules = self._parts.coach.rules(self.settings)
-        return rules.with_days_off(self._parts.attention.days_off())
+        return self.coach.rules(self.settings).with_days_off(self._parts.attention.days_off())
 
     def restrictions(self) -> Restrictions:
         """Return what pain restricts, as the journal tells it."""
