@@ -15,9 +15,9 @@ from deskbreak.adapters.clock import SystemClock
 from deskbreak.adapters.instance import InstanceLock
 from deskbreak.adapters.journal_sqlite import open_journal
 from deskbreak.adapters.keep_awake import DesktopKeepAwake
+from deskbreak.adapters.layer.here import own_layers
 from deskbreak.adapters.log_file import write_log
 from deskbreak.adapters.motion_preference import desktop_moves_less
-from deskbreak.adapters.notifier import Ways, build_notifier
 from deskbreak.adapters.paths import Paths, find_paths, make_folders, site_config_file
 from deskbreak.adapters.places import Places
 from deskbreak.adapters.resources import resources_folder
@@ -34,7 +34,7 @@ from deskbreak.commanding import Commands, Desk, problem_notices
 from deskbreak.core.command import Code, Command, Quit, Reply, Start, Window
 from deskbreak.core.timing.sensed import Hold, is_ignored
 from deskbreak.engine import Engine
-from deskbreak.furnishing import Rooms, sources_for
+from deskbreak.furnishing import Rooms, notifier_for, sources_for
 from deskbreak.parts import Parts
 from deskbreak.reading import Reader
 from deskbreak.recording import Recorder, close_left
@@ -133,9 +133,9 @@ class Program:
             moves_less=desktop_moves_less,
             tell=lambda sentence: self.stage.tell("deskbreak", sentence),
         )
-        self.stage = WindowStage(self.tray, self.send, sources_for(rooms), tr)
-        ways = Ways(self.tray.message, self.stage.own_offer, self.stage.tell)
-        self._notifier = build_notifier(self.send, tr, ways)
+        layers = own_layers(QGuiApplication.platformName(), os.environ)
+        self.stage = WindowStage(self.tray, self.send, sources_for(rooms), tr, layers)
+        self._notifier = notifier_for(self.send, tr, self.stage.corners, self.tray)
         schedule = settings.schedule
         self._senses = Senses(
             self.look, self.clock_changed, (schedule.lull_s, schedule.away_min * 60), clock=clock

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from deskbreak import APP_ID
 from deskbreak.adapters.background import Background
 from deskbreak.adapters.catalog import load_exercises, load_recipes, shelf, title_of
+from deskbreak.adapters.notifier import NotifierChain, Ways, build_notifier
 from deskbreak.adapters.places import Places
 from deskbreak.adapters.resources import resources_folder
 from deskbreak.adapters.settings_toml import SettingsToml
@@ -19,14 +20,16 @@ from deskbreak.core.dress import Dress
 from deskbreak.core.timing.sensed import Hold
 from deskbreak.core.words import Words
 from deskbreak.engine import Engine
-from deskbreak.ports import Autostart, Clock
+from deskbreak.ports import Autostart, Clock, Send
 from deskbreak.reading import Reader
 from deskbreak.sounding import Sounder, Sounds
+from deskbreak.ui.corners import Corners
 from deskbreak.ui.editor.studio import Studio
 from deskbreak.ui.library_sources import LibrarySources
 from deskbreak.ui.place import Memory
 from deskbreak.ui.settings.view import SettingsView
 from deskbreak.ui.sources import Sources
+from deskbreak.ui.tray.tray import Tray
 
 if TYPE_CHECKING:
     # Only their names: at rest nobody looks at exercises.
@@ -218,3 +221,11 @@ def _settings_view(rooms: Rooms) -> SettingsView:
 def _routines(tr: Words) -> tuple[tuple[str, str], ...]:
     """Return the id and the title of every routine, the person's own after the others."""
     return tuple((recipe.id, title_of(tr, recipe.id)) for recipe in load_recipes())
+
+
+def notifier_for(send: Send, tr: Words, corners: Corners, tray: Tray) -> NotifierChain:
+    """Build the notifier; small windows are its last way, and it is theirs where they refuse."""
+    ways = Ways(tray.message, corners.offer_at_last, corners.tell_at_last)
+    made = build_notifier(send, tr, ways)
+    corners.tell_elsewhere = made.tell
+    return made

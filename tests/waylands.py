@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
+
+from tests.virtual_pointer import virtual_pointer
 
 _NOBODY = 65534
 _SETTINGS = "xwayland disable\noutput * bg #808080 solid_color\n"
 _LIMIT_S = 10
+
+
+class Screen(NamedTuple):
+    """Where an output lies, in unscaled pixels."""
+
+    x: int
+    y: int
+    width: int
+    height: int
 
 
 @dataclass(frozen=True)
@@ -25,10 +38,62 @@ class Compositor:
     socket: Path
     environ: dict[str, str]
     process: subprocess.Popen[bytes]
+    outside: Compositor | None = None
 
     def touch(self) -> None:
         """Press and release a key, as a person would."""
         subprocess.run(["wtype", "-k", "Shift_L"], env=self.environ, check=True)
+
+    @contextmanager
+    def hands(self) -> Iterator[None]:
+        """Keep keyboard and mouse plugged in, so that programs which begin meanwhile listen."""
+        long = str(_LIMIT_S * 100_000)
+        held = subprocess.Popen(["wtype", "-s", long, "-k", "Shift_L"], env=self.environ)
+        try:
+            with virtual_pointer(self.socket):
+                yield
+        finally:
+            held.kill()
+            held.wait()
+
+    def type(self, *words: str) -> None:
+        """Type some words; "-k" and the name of a key presses that one."""
+        subprocess.run(["wtype", *words], env=self.environ, check=True)
+
+    def click(self, x: int, y: int) -> None:
+        """Move the pointer somewhere and press its main button."""
+        self.tell(f"seat seat0 cursor set {x} {y}")
+        self.tell("seat seat0 cursor press button1")
+        self.tell("seat seat0 cursor release button1")
+
+    def tell(self, words: str) -> None:
+        """Tell sway something, as a line of its settings would."""
+        self._ask(words)
+
+    def screens(self) -> dict[str, Screen]:
+        """Return the outputs that are on, by name."""
+        told: list[dict[str, Any]] = json.loads(self._ask("-t", "get_outputs", "-r"))
+        return {
+            each["name"]: Screen(*(each["rect"][side] for side in ("x", "y", "width", "height")))
+            for each in told
+            if each["active"]
+        }
+
+    def unplug(self, name: str) -> None:
+        """Take one of several screens away, and wait until it is gone."""
+        assert self.outside is not None, "run_screens() makes screens that can be unplugged"
+        self.outside.tell(f'[title="wlroots - {name}"] kill')
+        end = time.monotonic() + _LIMIT_S
+        while name in self.screens():
+            assert time.monotonic() < end, f"{name} stays"
+            time.sleep(0.02)  # noqa: TID251 - a test waits for another process
+
+    def _ask(self, *words: str) -> str:
+        (door,) = self.socket.parent.glob("sway-ipc.*.sock")
+        done = subprocess.run(
+            ["swaymsg", "-s", str(door), *words], capture_output=True, text=True, check=True
+        )
+        return done.stdout
 
     def kill(self) -> None:
         """Let it disappear."""
@@ -37,11 +102,23 @@ class Compositor:
 
 
 @contextmanager
-def run_sway(folder: Path) -> Iterator[Compositor]:
+def run_screens(folder: Path, count: int) -> Iterator[Compositor]:
+    """Run sway with several screens, each of which is a window of another sway."""
+    with run_sway(folder) as outside:
+        more = {"WLR_BACKENDS": "wayland", "WLR_WL_OUTPUTS": str(count)}
+        more["WAYLAND_DISPLAY"] = str(outside.socket)
+        with run_sway(folder, "inside", more) as inside:
+            yield replace(inside, outside=outside)
+
+
+@contextmanager
+def run_sway(
+    folder: Path, name: str = "wayland", more: Mapping[str, str] | None = None
+) -> Iterator[Compositor]:
     """Run sway without a screen; it refuses to run as root, so root runs it as nobody."""
     if shutil.which("sway") is None or shutil.which("wtype") is None:
         pytest.skip("sway or wtype is not installed")
-    runtime = folder / "wayland"
+    runtime = folder / name
     runtime.mkdir(mode=0o700)
     settings = runtime / "config"
     settings.write_text(_SETTINGS, encoding="utf-8")
@@ -55,6 +132,7 @@ def run_sway(folder: Path) -> Iterator[Compositor]:
         "WLR_BACKENDS": "headless",
         "WLR_LIBINPUT_NO_DEVICES": "1",
         "WLR_RENDERER": "pixman",
+        **(more or {}),
     }
     as_nobody: tuple[str, ...] = ()
     if os.geteuid() == 0:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QCursor, QGuiApplication, QPainter, QPaintEvent, QPen, QScreen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from deskbreak.ui.corner_layer import LayerContent, Layers
 from deskbreak.ui.theme import theme_of
 
 _MARGIN = 24
@@ -33,6 +36,20 @@ class CornerWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_X11NetWmWindowTypeSplash)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWindowTitle(title)
+        self._content: LayerContent | None = None
+
+    def lie_on(self, layers: Layers, otherwise: Callable[[], None]) -> None:
+        """Appear on a layer of the compositor; `otherwise` is called where it refuses."""
+        if self._content is None:
+            self._content = LayerContent(self)
+            self._content.lie_on(layers(self._content))
+        self._content.otherwise = otherwise
+
+    def stand_alone(self) -> None:
+        """Be a window of its own again, as the desktop has them."""
+        if self._content is not None:
+            self._content.let_go()
+            self._content = None
 
     def appear(self) -> None:
         """Show it in its corner, sized to its words, without taking the focus."""
@@ -43,7 +60,10 @@ class CornerWindow(QWidget):
             layout.activate()
         self.adjustSize()
         screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
-        self.move(corner_of(screen, self.frameGeometry()))
+        if screen is not None:
+            self.move(corner_of(screen, self.frameGeometry()))
+        if self._content is not None and self.isVisible():
+            self._content.renew()
         self.show()
 
     def event(self, event: QEvent) -> bool:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from deskbreak.core.command import Command, Skip, Snooze, Start
 from deskbreak.core.offer_view import OfferView
@@ -17,6 +25,7 @@ from deskbreak.ui.corner_window import CornerWindow
 _MINUTE = 60
 _WIDTH = 26
 """The least width, in widths of the letter "n" at the title's size."""
+_IN_A_ROW = 4
 
 
 class OfferWindow(CornerWindow):
@@ -30,6 +39,7 @@ class OfferWindow(CornerWindow):
         self._title = theme.title("")
         self._text = theme.body("")
         self._left = theme.muted("")
+        self._choices = QWidget()
         self._build()
 
     def show_offer(self, view: OfferView) -> None:
@@ -47,8 +57,7 @@ class OfferWindow(CornerWindow):
         self._more = QPushButton("\u25be")
         self._more.setAccessibleName(tr("Snooze for another time"))
         self._more.setToolTip(tr("Snooze for another time"))
-        self._menu = QMenu(self._more)
-        self._more.clicked.connect(self._open_menu)
+        self._more.clicked.connect(self._open_choices)
         skip = self._button(tr("Skip"), Skip())
         cross = theme.quiet(QPushButton("\u2715"))
         cross.setAccessibleName(tr("Close"))
@@ -76,6 +85,7 @@ class OfferWindow(CornerWindow):
         outer.addWidget(self._left)
         outer.addSpacing(theme.GAP_TINY)
         outer.addLayout(buttons)
+        outer.addWidget(self._choices)
         _wide(self._title)
 
     def _fill(self, view: OfferView) -> None:
@@ -90,10 +100,27 @@ class OfferWindow(CornerWindow):
         self._snooze.setText(snooze_label(view.snooze_min, tr))
         for button in (self._snooze, self._more):
             button.setEnabled(view.can_snooze)
-        self._menu.clear()
-        for minutes in view.snooze_choices:
-            action = self._menu.addAction(span_text(minutes * _MINUTE, tr))
-            action.triggered.connect(lambda _=False, m=minutes: self._answer(Snooze(m)))
+        self._fill_choices(view.snooze_choices)
+
+    def _fill_choices(self, choices: tuple[int, ...]) -> None:
+        """Put the other snoozes into rows within the window: a menu would take the keyboard."""
+        fresh = QWidget()
+        grid = QGridLayout(fresh)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(theme.GAP_SMALL)
+        for place, minutes in enumerate(choices):
+            button = self._button(span_text(minutes * _MINUTE, self._tr), Snooze(minutes))
+            button.setAccessibleName(snooze_label(minutes, self._tr))
+            grid.addWidget(button, *divmod(place, _IN_A_ROW))
+        grid.setColumnStretch(_IN_A_ROW, 1)
+        fresh.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        fresh.hide()
+        layout = self.layout()
+        if layout is not None:
+            layout.replaceWidget(self._choices, fresh)
+        self._choices.hide()
+        self._choices.deleteLater()
+        self._choices = fresh
 
     def _button(self, text: str, command: Command) -> QPushButton:
         button = QPushButton(text)
@@ -104,8 +131,9 @@ class OfferWindow(CornerWindow):
         if self._view is not None:
             self._answer(Snooze(self._view.snooze_min))
 
-    def _open_menu(self) -> None:
-        self._menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+    def _open_choices(self) -> None:
+        self._choices.setVisible(self._choices.isHidden())
+        self.appear()
 
     def _answer(self, command: Command) -> None:
         """Hand on the wish; whether the window stays is for the engine to say."""

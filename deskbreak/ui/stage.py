@@ -16,11 +16,13 @@ from deskbreak.core.session_view import SessionResult
 from deskbreak.core.status import Status
 from deskbreak.core.words import Words
 from deskbreak.ports import Send, SessionDriver
+from deskbreak.ui.corners import Corners
 from deskbreak.ui.sources import Sources
 from deskbreak.ui.tray.tray import Tray
 
 if TYPE_CHECKING:
     # Only their names: at rest no window is loaded.
+    from deskbreak.ui.corner_layer import Layers
     from deskbreak.ui.day.log_window import LogWindow
     from deskbreak.ui.day.today_window import TodayWindow
     from deskbreak.ui.session.windows import SessionWindows
@@ -36,9 +38,15 @@ class WindowStage:
     Windows import when they are first opened: at rest only the tray is loaded.
     """
 
-    def __init__(self, tray: Tray, send: Send, sources: Sources, tr: Words) -> None:
-        """Show nothing yet. `driver` is to be set before the first session."""
+    def __init__(
+        self, tray: Tray, send: Send, sources: Sources, tr: Words, layers: Layers | None = None
+    ) -> None:
+        """Show nothing yet. `driver` is to be set before the first session.
+
+        `layers` makes layers for small windows; None where a window can promise to take no focus.
+        """
         self.driver: SessionDriver | None = None
+        self.corners = Corners(send, tr, layers, lambda: tray.available)
         self._tray, self._send, self._sources, self._tr = tray, send, sources, tr
         self._open: dict[str, QWidget] = {}
         self._status: Status | None = None
@@ -59,20 +67,14 @@ class WindowStage:
         """Show the offer in the tray, from the first repeat on in a small window too."""
         self._tray.set_offer(view)
         if view.urgency > 0 and not view.quiet:
-            self.own_offer(view)
+            self.corners.repeat_offer(view)
         elif view.quiet:
-            self._hide("offer")
-
-    def own_offer(self, view: OfferView) -> None:
-        """Show the offer in a small window of our own: a repeat, or nothing else worked."""
-        from deskbreak.ui.offer_window import OfferWindow  # noqa: PLC0415
-
-        self._one("offer", lambda: OfferWindow(self._send, self._tr)).show_offer(view)
+            self.corners.hide_offer()
 
     def hide_offer(self) -> None:
         """Take every trace of the offer away."""
         self._tray.set_offer(None)
-        self._hide("offer")
+        self.corners.hide_offer()
 
     def open_session(self, routine: Routine) -> None:
         """Open the window of a session; it begins with its first painted frame."""
@@ -122,14 +124,13 @@ class WindowStage:
 
     def tell(self, title: str, text: str) -> None:
         """Tell the person something in a small corner window."""
-        from deskbreak.ui.message_window import MessageWindow  # noqa: PLC0415
-
-        self._one("message", lambda: MessageWindow(self._tr)).tell(title, text)
+        self.corners.tell(title, text)
 
     def close(self) -> None:
         """Close every window without asking: the program ends."""
         if self._session is not None:
             self._session.dismiss()
+        self.corners.close()
         for window in self._open.values():
             window.close()
         self._open.clear()
@@ -194,11 +195,6 @@ class WindowStage:
     def _visible(self, name: str) -> QWidget | None:
         window = self._open.get(name)
         return window if window is not None and window.isVisible() else None
-
-    def _hide(self, name: str) -> None:
-        window = self._open.get(name)
-        if window is not None:
-            window.hide()
 
 
 def _raise(window: QWidget) -> None:

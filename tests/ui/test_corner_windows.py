@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from deskbreak import __version__
@@ -71,14 +71,24 @@ def test_each_button_sends_its_command(
     assert sent == [command]
 
 
-def test_other_snoozes_are_in_a_small_menu(window: OfferWindow, sent: list[Command]) -> None:
+def test_other_snoozes_open_within_the_window(window: OfferWindow, sent: list[Command]) -> None:
+    low = window.height()
     more = button(window, "Snooze for another time")
     more.click()
-    (menu,) = more.findChildren(QMenu)
-    assert menu.isVisible()
-    menu.actions()[1].trigger()
-    menu.close()
+    assert window.height() > low
+    other = button(window, "Snooze 90 min")
+    assert other.isVisible()
+    other.click()
     assert sent == [Snooze(90)]
+    more.click()
+    assert not other.isVisible()
+    assert window.height() == low
+
+
+def test_a_repeat_closes_the_other_snoozes(window: OfferWindow) -> None:
+    button(window, "Snooze for another time").click()
+    window.show_offer(replace(VIEW, urgency=2, snooze_choices=(5, 10, 15, 30, 60)))
+    assert not button(window, "Snooze 5 min").isVisible()
 
 
 def test_it_says_what_and_how_often_it_can_wait(window: OfferWindow) -> None:

@@ -30,6 +30,7 @@ class WaylandLine(QObject):
         heard: Callable[[wire.Message], None],
         failed: Callable[[str], None],
         parent: QObject | None = None,
+        most: int = _MOST_MESSAGES,
     ) -> None:
         """Connect.
 
@@ -38,13 +39,14 @@ class WaylandLine(QObject):
             heard: is called with each message; it may raise `wire.NonsenseError`.
             failed: is called once, with one clause, when the line is of no more use and closed.
             parent: the owner.
+            most: more messages than this in ten seconds are a flood.
 
         Raises:
             UnavailableError: there is no compositor at that socket.
         """
         super().__init__(parent)
         self._heard, self._failed = heard, failed
-        self._gate = FloodGate(_MOST_MESSAGES, boot_ns)
+        self._gate = FloodGate(most, boot_ns)
         self._buffer = bytearray()
         self._socket: socket.socket | None = _connected(path)
         self._reader = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read, self)
@@ -56,6 +58,17 @@ class WaylandLine(QObject):
         with suppress(OSError):
             if self._socket is not None and self._socket.send(data) == len(data):
                 return True
+        self._fail("the compositor does not listen")
+        return False
+
+    def lend(self, request: bytes, file: int) -> bool:
+        """Send a request that lends the compositor an open file."""
+        if sys.platform != "win32":
+            with suppress(OSError):
+                if self._socket is not None:
+                    sent = socket.send_fds(self._socket, [request], [file])
+                    if sent == len(request):
+                        return True
         self._fail("the compositor does not listen")
         return False
 
