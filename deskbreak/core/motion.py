@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from functools import lru_cache
 
 from deskbreak.core.exercise import Breath, Exercise, Phase, Side
 from deskbreak.core.pose import Pose, blend, eased
+from deskbreak.core.rig import solve
 from deskbreak.core.routine import Planned
 from deskbreak.core.same import Same
 
@@ -99,42 +101,60 @@ def phase_pose(planned: Planned, phase: Phase, part: float) -> Pose:
 def frame_pose(planned: Planned, phase: Phase, part: float, seconds: float) -> Pose:
     """Return the pose at `part` of a phase that lasts `seconds`, as one of its film's frames.
 
-    A film has 60 poses a second, evenly spread over the way: none is farther from the true pose
-    than half a frame's mean travel, and a repetition shows the poses of the one before. The way
-    back shows those of the way there. So they need not be drawn again.
+    A film has at most 60 poses a second, evenly spread over the way, and no more than can be told
+    apart: a slow movement has fewer. A repetition shows the poses of the one before, and the way
+    back those of the way there. So they need not be drawn again.
     """
-    steps = _steps(seconds)
-    return _frame(planned, phase, round(eased(part, phase.ease) * steps), steps)
+    film = _film(Same(planned), *_way(phase), seconds)
+    done = round(eased(part, phase.ease) * (len(film) - 1))
+    return film[-1 - done if phase.start > phase.to else done]
 
 
 def frames_of(planned: Planned) -> Iterator[Pose]:
-    """Return every pose that an exercise will show, in the order of its film; some twice."""
+    """Return every pose that an exercise will show, once, in the order of its film."""
     exercise = planned.exercise
-    turns = exercise.directions or (None,)
-    cycles = [phase for turn in turns for phase in cycle_for(exercise, turn)]
-    for phase in (*exercise.lead_in, *cycles, *exercise.lead_out):
-        steps = _steps(phase_s(exercise, phase, planned.reps, planned.pace))
-        for done in range(steps + 1):
-            yield _frame(planned, phase, done, steps)
+    shown: set[tuple[str, str, float]] = set()
+    for phase in (*exercise.lead_in, *exercise.cycle, *exercise.lead_out):
+        way = (*_way(phase), phase_s(exercise, phase, planned.reps, planned.pace))
+        if way not in shown:
+            shown.add(way)
+            film = _film(Same(planned), *way)
+            yield from reversed(film) if phase.start > phase.to else film
 
 
-def _steps(seconds: float) -> int:
-    return max(1, round(seconds * FRAMES_PER_S))
-
-
-def _frame(planned: Planned, phase: Phase, done: int, steps: int) -> Pose:
-    start, to = keyframe(planned, phase.start), keyframe(planned, phase.to)
-    if phase.start > phase.to:
-        return _step(to, start, steps - done, steps)
-    return _step(start, to, done, steps)
+def _way(phase: Phase) -> tuple[str, str]:
+    """Return the keyframes between which a phase leads, the same there and back."""
+    return min(phase.start, phase.to), max(phase.start, phase.to)
 
 
 FRAMES_PER_S = 60
 
+LEAST_TRAVEL = 0.08
+"""Percent of body height that some joint moves between two poses of a film: less is not seen.
 
-@lru_cache(maxsize=1024)  # type: ignore[misc]  # typeshed names it with Any
-def _step(start: Pose, to: Pose, step: int, steps: int) -> Pose:
-    return blend(start, to, step / steps)
+It is 0.4 pixels of a figure 480 pixels wide.
+"""
+
+_SAMPLES = 8
+"""Pieces in which a way is measured; arcs are hardly longer than so many chords."""
+
+
+@lru_cache(maxsize=64)  # type: ignore[misc]  # typeshed names it with Any
+def _film(same: Same[Planned], one: str, other: str, seconds: float) -> tuple[Pose, ...]:
+    """Return the poses from one keyframe to another, both included; at least one step."""
+    start, to = keyframe(same.value, one), keyframe(same.value, other)
+    most = max(1, round(seconds * FRAMES_PER_S))
+    steps = min(most, max(1, math.ceil(_travel(start, to) / LEAST_TRAVEL)))
+    return tuple(blend(start, to, step / steps) for step in range(steps + 1))
+
+
+def _travel(start: Pose, to: Pose) -> float:
+    """Return how far the joint that moves most comes, in percent of body height."""
+    seen = [solve(blend(start, to, n / _SAMPLES)).joints for n in range(_SAMPLES + 1)]
+    return sum(
+        max(math.dist(before[name], after[name]) for name in before)
+        for before, after in itertools.pairwise(seen)
+    )
 
 
 def pose_at(planned: Planned, phases: Sequence[Phase], t: float) -> Pose:

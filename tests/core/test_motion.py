@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from deskbreak.core.exercise import Breath, Ease, Exercise, Phase, Side
 from deskbreak.core.guide.script import script_for
 from deskbreak.core.motion import (
     FRAMES_PER_S,
+    LEAST_TRAVEL,
     breath_of,
     cycle_for,
     frame_pose,
@@ -21,6 +23,7 @@ from deskbreak.core.motion import (
     seconds_of,
 )
 from deskbreak.core.pose import Pose, blend
+from deskbreak.core.rig import solve
 from deskbreak.core.routine import Planned
 from tests.core.guide_samples import circles, exercise, phase
 
@@ -118,20 +121,35 @@ def test_a_reach_of_nothing_stays_in_the_middle() -> None:
 def test_the_way_back_shows_the_very_poses_of_the_way_there() -> None:
     there = phase("center", "left", 2.0)
     back = replace(there, start="left", to="center")
-    steps = 2 * FRAMES_PER_S
+    steps, dose = 2 * FRAMES_PER_S, planned()
     ways = [
-        {frame_pose(planned(), way, step / steps, 2.0) for step in range(steps + 1)}
+        {frame_pose(dose, way, step / steps, 2.0) for step in range(steps + 1)}
         for way in (there, back)
     ]
     assert ways[0] == ways[1]
-    assert frame_pose(planned(), back, 0.0, 2.0) == keyframe(planned(), "left")
-    assert frame_pose(planned(), back, 1.0, 2.0) == keyframe(planned(), "center")
+    assert frame_pose(dose, back, 0.0, 2.0) == keyframe(dose, "left")
+    assert frame_pose(dose, back, 1.0, 2.0) == keyframe(planned(), "center")
+
+
+@pytest.mark.parametrize(("seconds", "most"), [(1.0, FRAMES_PER_S), (60.0, 1000)])
+def test_a_film_has_no_more_poses_than_can_be_told_apart(seconds: float, most: int) -> None:
+    way, dose = phase("center", "left", seconds), planned()
+    film = list(dict.fromkeys(frame_pose(dose, way, n / 4000, seconds) for n in range(4001)))
+    steps = [
+        max(math.dist(one[name], two[name]) for name in one)
+        for one, two in itertools.pairwise(solve(pose).joints for pose in film)
+    ]
+    assert len(steps) <= most
+    assert sum(steps) / len(steps) > 0.9 * LEAST_TRAVEL
+    if seconds == 60.0:  # where there is time enough, no step is seen
+        assert max(steps) < 2 * LEAST_TRAVEL
 
 
 @pytest.mark.parametrize("what", [exercise(), circles()])
 def test_a_session_shows_no_pose_that_its_film_does_not_have(what: Exercise) -> None:
-    told, script = set(frames_of(planned(what))), script_for(planned(what))
+    dose = planned(what)
+    told, script = set(frames_of(dose)), script_for(dose)
     for n in range(400):
         beat = script.at(pos := script.seconds * n / 400)
         part = (pos - beat.start) / beat.seconds
-        assert frame_pose(planned(what), beat.phase, part, beat.seconds) in told, pos
+        assert frame_pose(dose, beat.phase, part, beat.seconds) in told, pos
