@@ -7,17 +7,19 @@ clock begins with `begin`; asking with an earlier time than before changes nothi
 from __future__ import annotations
 
 import math
+from functools import lru_cache
+from itertools import accumulate
 
 from deskbreak.core.command import SessionVerb
 from deskbreak.core.entry import Discomfort, Outcome, Reason, StepDone, StepOutcome
 from deskbreak.core.exercise import Breath
-from deskbreak.core.guide import moves, words
+from deskbreak.core.guide import moves
 from deskbreak.core.guide.allowed import may
 from deskbreak.core.guide.home import over_long
 from deskbreak.core.guide.moves import advance
 from deskbreak.core.guide.notice import notice
 from deskbreak.core.guide.said import said
-from deskbreak.core.guide.script import TINY, Beat, Part, breath_part, scripts_for
+from deskbreak.core.guide.script import TINY, Beat, Part, Script, breath_part, scripts_for
 from deskbreak.core.guide.shown import moving, picture, rest_breath, resting
 from deskbreak.core.guide.state import (
     READY_S,
@@ -28,6 +30,7 @@ from deskbreak.core.guide.state import (
     step_done,
 )
 from deskbreak.core.routine import Routine
+from deskbreak.core.same import Same
 from deskbreak.core.session_view import Halt, SessionResult, SessionView, Stage
 from deskbreak.core.words import Words
 
@@ -86,19 +89,25 @@ def planned_s(routine: Routine) -> int:
 
 
 def _planned(session: Session) -> float:
-    cards = READY_S + TRANSITION_S * (len(session.scripts) - 1)
-    return cards + sum(script.seconds for script in session.scripts)
+    return _starts(Same(session.scripts))[-1]
+
+
+@lru_cache(maxsize=8)  # type: ignore[misc]  # typeshed names it with Any
+def _starts(scripts: Same[tuple[Script, ...]]) -> tuple[float, ...]:
+    """Return the planned second at which each exercise begins, and the one at which all end."""
+    lasting = (script.seconds + TRANSITION_S for script in scripts.value)
+    *begins, over = accumulate(lasting, initial=READY_S)
+    return (*begins, over - TRANSITION_S)
 
 
 def _passed(session: Session) -> float:
     """Return the planned seconds that lie behind the present place."""
     if session.stage is Stage.END:
         return _planned(session)
-    before = sum(script.seconds + TRANSITION_S for script in session.scripts[: session.step])
     if session.stage is Stage.READY:
         return session.pos
     card = TRANSITION_S if session.stage is Stage.TRANSITION else 0.0
-    return READY_S + before - card + session.pos
+    return _starts(Same(session.scripts))[session.step] - card + session.pos
 
 
 def steps_done(session: Session) -> tuple[StepDone, ...]:
@@ -173,7 +182,7 @@ def view(session: Session, t: float, tr: Words) -> SessionView:
     breath, breathed = _breath(now, beat)
     ended_at = now.ending.at if now.ending else now.at
     passed, whole = _passed(now), _planned(now)
-    told = said(now, beat, tr)
+    told = said(now, beat, rep, tr)
     return SessionView(
         routine=now.routine.id,
         titles=told.titles,
@@ -188,7 +197,7 @@ def view(session: Session, t: float, tr: Words) -> SessionView:
         breath_part=breathed,
         rep=rep,
         reps=now.wished.reps,
-        rep_text=words.counted(now.wished, rep, tr),
+        rep_text=told.rep_text,
         side=beat.side if cycling else None,
         coming=told.coming,
         caution=told.caution,
@@ -198,12 +207,12 @@ def view(session: Session, t: float, tr: Words) -> SessionView:
         progress=min(1.0, passed / whole),
         paused=now.halt is not None,
         announce=told.announce,
-        picture=picture(now, now.at),
+        picture=picture(now, beat, now.at),
         halt=now.halt,
         moving=moving(now, now.at),
         notice=notice(now, tr),
-        may_ease=may(now, SessionVerb.EASIER),
-        may_harden=may(now, SessionVerb.HARDER),
+        may_ease=told.may_ease,
+        may_harden=told.may_harden,
         pace=now.wished.pace,
         planned=now.script.planned,
     )

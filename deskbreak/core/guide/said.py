@@ -1,11 +1,13 @@
-"""The words of a session, kept for as long as they stay: frames come far more often than words."""
+"""What a session says and allows, kept while it stays: frames come far more often than words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from deskbreak.core.command import SessionVerb
 from deskbreak.core.guide import words
+from deskbreak.core.guide.allowed import may
 from deskbreak.core.guide.script import Beat
 from deskbreak.core.guide.shown import resting
 from deskbreak.core.guide.state import Session
@@ -15,7 +17,7 @@ from deskbreak.core.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a view says, but for the count."""
+    """What a view says, and whether the exercise may be made easier or harder."""
 
     titles: tuple[str, ...]
     title: str
@@ -24,20 +26,24 @@ class Said:
     coming: str
     caution: str
     announce: str
+    rep_text: str
+    may_ease: bool
+    may_harden: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
-    """A session at a beat; moments with an equal `mark` have the same words."""
+    """A session at a beat and a count; moments with an equal `mark` have the same words."""
 
     session: Session = field(compare=False)
     beat: Beat = field(compare=False)
+    rep: int = field(compare=False)
     tr: Words = field(compare=False)
     mark: tuple[object, ...]
 
 
-def said(session: Session, beat: Beat, tr: Words) -> Said:
-    """Return the words of a session at a beat."""
+def said(session: Session, beat: Beat, rep: int, tr: Words) -> Said:
+    """Return the words of a session at a beat; `rep` is what is counted, 0 for nothing."""
     mark = (
         Same(session.routine),
         Same(session.script),
@@ -47,8 +53,11 @@ def said(session: Session, beat: Beat, tr: Words) -> Said:
         session.stage,
         session.halt,
         resting(session, session.at),
+        session.ending is None,
+        rep,
+        session.records[session.step].reps,
     )
-    return _said(_Moment(session, beat, tr, mark))
+    return _said(_Moment(session, beat, rep, tr, mark))
 
 
 @lru_cache(maxsize=4)  # type: ignore[misc]  # typeshed names it with Any
@@ -62,4 +71,7 @@ def _said(moment: _Moment) -> Said:
         coming=words.coming(session, beat, tr),
         caution=tr(session.script.planned.exercise.safety),
         announce=words.announcement(session, beat, tr),
+        rep_text=words.counted(session.wished, moment.rep, tr),
+        may_ease=may(session, SessionVerb.EASIER),
+        may_harden=may(session, SessionVerb.HARDER),
     )

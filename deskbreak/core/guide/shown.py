@@ -97,11 +97,10 @@ def moving(session: Session, t: float) -> bool:
     return running or resting(session, t)
 
 
-def picture(session: Session, t: float) -> Picture:
+def picture(session: Session, beat: Beat, t: float) -> Picture:
     """Return what is drawn at `t`; ghost and trail only inside a running movement."""
     planned = session.script.planned
     pose = pose_shown(session, t)
-    beat = session.script.at(session.pos)
     still = session.stage is not Stage.EXERCISE or session.halt in {Halt.ASKING, Halt.RESTING}
     if still or beat.phase.start == beat.phase.to:
         return Picture(planned.exercise, pose)
