@@ -150,10 +150,10 @@ class BreakWindow(QWidget):
 
     def _show_view(self, view: SessionView) -> None:
         self._view = view
-        self.stepper.show_steps(view.titles, view.done, view.step - 1)
-        self.stepper.setAccessibleName(
-            self._tr("Exercise {step} of {steps}", step=view.step, steps=view.steps)
-        )
+        if self.stepper.show_steps(view.titles, view.done, view.step - 1):
+            self.stepper.setAccessibleName(
+                self._tr("Exercise {step} of {steps}", step=view.step, steps=view.steps)
+            )
         self.pane.show_view(view)
         self.controls.show_view(view)
         self._asking = self._asking and view.paused and view.halt in SILENT

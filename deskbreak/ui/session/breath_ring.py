@@ -52,8 +52,8 @@ class BreathRing(QWidget):
         self._change(LARGEST, (round(left * COUNTS_PER_S) / COUNTS_PER_S, whole))
 
     def _steps(self) -> int:
-        """Return how many radii can be told apart: four for each pixel of the screen."""
-        return max(1, round(2 * self.width() * self.devicePixelRatioF()))
+        """Return how many radii can be told apart in motion: two for each pixel of the screen."""
+        return max(1, round(self.width() * self.devicePixelRatioF()))
 
     def _change(self, fill: float, left: tuple[float, float] | None) -> None:
         if (fill, left) != (self._fill, self._left):

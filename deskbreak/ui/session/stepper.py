@@ -26,13 +26,17 @@ class Stepper(QWidget):
         self._progress = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_steps(self, titles: tuple[str, ...], done: tuple[bool, ...], current: int) -> None:
-        """Show the names, which of them are done, and the running one (counted from 0)."""
+    def show_steps(self, titles: tuple[str, ...], done: tuple[bool, ...], current: int) -> bool:
+        """Show the names, which of them are done, and the running one (counted from 0).
+
+        Returns whether that is another picture than before.
+        """
         if (titles, done, current) == (self._titles, self._done, self._current):
-            return
+            return False
         self._titles, self._done, self._current = titles, done, current
         self.updateGeometry()
         self.update()
+        return True
 
     def show_end(self, titles: tuple[str, ...], outcomes: tuple[StepOutcome, ...]) -> None:
         """Show a break that is over: its finished exercises ticked, none running."""
