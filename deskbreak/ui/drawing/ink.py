@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPolygonF, QTransform
 
 from deskbreak.ui.drawing.camera import Seen
 from deskbreak.ui.drawing.palette import brush
-from deskbreak.ui.drawing.shapes import CIRCLE, SMALL_CIRCLE, Flat, chain, limb
+from deskbreak.ui.drawing.shapes import CIRCLE, SMALL, SMALL_CIRCLE, Flat, chain, limb
 
 EDGE = 0.5
 """How wide the line around every part is, percent of body height."""
@@ -27,9 +27,6 @@ Fill = tuple[str, QPainterPath]
 """A tone and the shape that it fills, in the painter's pixels."""
 
 _HALF = EDGE / 2
-
-_SMALL = 8.0
-"""The radius in pixels from which on corners would be seen in a circle with few of them."""
 
 
 def paint_fills(painter: QPainter, fills: Sequence[Fill]) -> None:
@@ -106,7 +103,7 @@ class Ink:
         """Return an ellipse, turned by `lean` radians, in the painter's pixels."""
         size, x, y = self._at(at)
         cos, sin = math.cos(lean) * size, -math.sin(lean) * size
-        circle = SMALL_CIRCLE if max(wide, high) * size < _SMALL else CIRCLE
+        circle = SMALL_CIRCLE if max(wide, high) * size < SMALL else CIRCLE
         return QTransform(cos * wide, sin * wide, -sin * high, cos * high, x, y).map(circle)
 
     def common(self, tone: str, one: QPolygonF, others: Sequence[QPolygonF]) -> None:

@@ -14,8 +14,11 @@ from deskbreak.ui.drawing.camera import Seen
 Flat = tuple[float, float]
 _TINY = 1e-6
 _RAYS, _FEW_RAYS = 40, 16
-_CAP = 9
-"""Corners of a circle, of a small one, and of the half circle that ends a limb."""
+_CAP, _FEW_CAP = 9, 6
+"""Corners of a circle and of the half circle that ends a limb, and of small ones."""
+
+SMALL = 8.0
+"""The radius in pixels from which on corners would be seen in a circle with few of them."""
 
 
 def _circle(rays: int) -> QPolygonF:
@@ -31,15 +34,15 @@ _STRAIGHT = math.cos(math.radians(40.0))
 """Joints of a chain lie so many radii apart at least; the cosine of the sharpest bend."""
 
 
-def _half_circle() -> QPainterPath:
+def _half_circle(corners: int) -> QPainterPath:
     """Return the half of the unit circle behind its centre, from the top to the bottom."""
     path = QPainterPath(QPointF(0.0, 1.0))
-    for i in range(1, _CAP + 1):
-        path.lineTo(QPointF(-math.sin(math.pi * i / _CAP), math.cos(math.pi * i / _CAP)))
+    for turn in (math.pi * i / corners for i in range(1, corners + 1)):
+        path.lineTo(QPointF(-math.sin(turn), math.cos(turn)))
     return path
 
 
-_HALF_CIRCLE = _half_circle()
+_HALF_CIRCLE, _SMALL_HALF_CIRCLE = _half_circle(_CAP), _half_circle(_FEW_CAP)
 
 
 def limb(a: Seen, b: Seen, ra: float, rb: float) -> QPainterPath:
@@ -92,7 +95,8 @@ def chain(joints: Sequence[tuple[float, float, float]]) -> QPainterPath | None:
 
 def _end(at: Seen, cos: float, sin: float, r: float) -> QPainterPath:
     """Return the half circle that ends a limb which goes (cos, sin) to its end."""
-    return QTransform(-cos * r, -sin * r, sin * r, -cos * r, at[0], at[1]).map(_HALF_CIRCLE)
+    half = _SMALL_HALF_CIRCLE if r < SMALL else _HALF_CIRCLE
+    return QTransform(-cos * r, -sin * r, sin * r, -cos * r, at[0], at[1]).map(half)
 
 
 def disc(x: float, y: float, wide: float, high: float) -> QPainterPath:
