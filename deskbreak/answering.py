@@ -45,6 +45,9 @@ class Answers:
             case Query.DAY:
                 day = self._engine.view().day
                 return Response(exit_code.DONE, day, {"day": day})
+            case Query.REREAD:
+                self._engine.read_again()
+                return Response(exit_code.DONE)
             case _:
                 return response_of(self._do(asked))
 

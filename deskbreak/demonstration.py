@@ -20,7 +20,7 @@ from deskbreak.adapters.clock import SystemClock
 from deskbreak.adapters.paths import Paths, make_folders
 from deskbreak.app import Program, make_qt
 from deskbreak.core.command import Command, Quit, Show, Snooze, Start, Window
-from deskbreak.core.journal_text import day_text
+from deskbreak.core.journal_text import Telling, day_text
 from deskbreak.core.session_view import SessionView, Stage
 from deskbreak.core.status import StateName
 from deskbreak.core.timing.moment import Moment
@@ -210,9 +210,8 @@ class Demonstration:
     def _print_log(self) -> None:
         day = self._program.reader.day(self._program.reader.today())
         tr = English()
-        text = day_text(
-            day.day, day.breaks, (), day.tally.goal_s, tr, lambda name: title_of(tr, name)
-        )
+        telling = Telling(tr, lambda name: title_of(tr, name))
+        text = day_text(day.day, day.breaks, (), day.tally.goal_s, telling)
         self._say(text)
 
 

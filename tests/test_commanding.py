@@ -28,7 +28,8 @@ from deskbreak.core.command import (
 )
 from deskbreak.core.entry import What
 from deskbreak.core.ignoring import Ignore
-from deskbreak.core.protocol import ProtocolError, Request
+from deskbreak.core.protocol import Request
+from deskbreak.core.protocol_args import ProtocolError
 from deskbreak.core.settings.values import Problem, Safety, Schedule, Settings
 from deskbreak.core.status import StateName
 from deskbreak.core.timing.sensed import Cause, Hold

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -50,10 +51,30 @@ def read_journal(path: Path, tr: Words) -> JournalReader:
         JournalInvalidError: the file is damaged or belongs to somebody else.
         JournalUnavailableError: it cannot be read now.
     """
+    with _told(path, tr):
+        try:
+            return JournalReader(opening.open_reader(path), path, tr)
+        except FileNotFoundError:
+            return JournalReader(None, path, tr)
+
+
+def write_journal(
+    path: Path, backups: Path | None, now: Callable[[], int], tr: Words
+) -> SqliteJournal:
+    """Open the journal to change it while no program runs; it is made when it is missing.
+
+    A damaged file stays where it is: the program itself sets it aside at its next start. The
+    arguments are those of `open_journal`, without `backups` for none; errors as `read_journal`.
+    """
+    with _told(path, tr):
+        return SqliteJournal(opening.open_writer(path), path, now, tr, backups)
+
+
+@contextmanager
+def _told(path: Path, tr: Words) -> Iterator[None]:
+    """Turn what goes wrong into the errors that `read_journal` names."""
     try:
-        return JournalReader(opening.open_reader(path), path, tr)
-    except FileNotFoundError:
-        return JournalReader(None, path, tr)
+        yield
     except faults.ForeignError as error:
         raise JournalInvalidError(unsaved(error, path, tr)) from error
     except faults.DamagedError as error:

@@ -17,7 +17,8 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from deskbreak.adapters.runtime_folder import socket_address
 from deskbreak.adapters.wire import MOST_BYTES_IN, read_request, refusal, write_response
 from deskbreak.core import exit_code
-from deskbreak.core.protocol import ProtocolError, Request, Response
+from deskbreak.core.protocol import Request, Response
+from deskbreak.core.protocol_args import ProtocolError
 
 _log = logging.getLogger(__name__)
 _MOST_CONNECTIONS = 16

@@ -6,9 +6,12 @@ import json
 
 from deskbreak.core import exit_code
 from deskbreak.core.entry import Scalar
-from deskbreak.core.protocol import VERSION, ProtocolError, Request, Response
+from deskbreak.core.protocol import VERSION, Request, Response
+from deskbreak.core.protocol_args import ProtocolError
 
-MOST_BYTES_IN = 4096
+MOST_BYTES_IN = 1 << 15
+"""Room for the longest note, with every letter written as two escapes of six bytes."""
+
 _SCALARS = (str, int, bool, type(None))
 
 

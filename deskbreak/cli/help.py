@@ -109,12 +109,19 @@ def _texts() -> dict[str, tuple[str, str, str]]:
         "show": ("show today|log|settings|library|safety", "open a window", ""),
         "quit": ("quit", "end deskbreak", "An open offer comes back if you start again soon."),
         "log": (
-            "log [--day D|--from D --to D] [--events] [--json|--csv]",
-            "the breaks of a day",
+            "log [--day D|--from D --to D] [--events] [--ids] [--json|--csv]",
+            "the breaks of a day, and mending them",
             (
                 "Days are written 2026-11-22. Without one: today. Works with deskbreak closed.\n"
-                "--events adds what else happened, --json prints everything for programs,\n"
-                "--csv a table of the breaks for spreadsheets."
+                "--events adds what else happened, --ids the beginning of each break's id,\n"
+                "--json prints everything for programs, --csv a table of the breaks for\n"
+                "spreadsheets. Mending, each of which `log undo` takes back again:\n"
+                "  log add MINUTES [--day D] [--at HH:MM] [--routine ID] [--exercise ID]...\n"
+                "      [--note TEXT]     a break away from the desk; without --at it ends now\n"
+                '  log note ID TEXT      a note in the place of the one before; "" for none\n'
+                "  log delete ID         take a break out of the record\n"
+                "  log undo              take the last of these back, and so on\n"
+                "An ID may be its beginning, as long as no other break begins so."
             ),
         ),
         "export": (

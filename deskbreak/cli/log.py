@@ -14,6 +14,7 @@ from deskbreak.adapters.clock import SystemClock
 from deskbreak.adapters.journal.reader import JournalReader
 from deskbreak.adapters.paths import find_paths, site_config_file
 from deskbreak.adapters.settings_toml import SettingsToml
+from deskbreak.cli import log_mend
 from deskbreak.cli.client import ask
 from deskbreak.cli.journal_access import tell_of_bad_rows, with_journal
 from deskbreak.cli.say import complain, say
@@ -21,17 +22,21 @@ from deskbreak.core.coach.past import goal_then
 from deskbreak.core.dose import goal_in
 from deskbreak.core.entry import Break, Happening
 from deskbreak.core.exit_code import DONE, USAGE
-from deskbreak.core.journal_text import day_text
-from deskbreak.core.record.as_json import break_to_json, event_to_json
+from deskbreak.core.journal_text import Telling, day_text
+from deskbreak.core.record.as_json import event_to_json, version_to_json
 from deskbreak.core.record.days import day_bounds
 from deskbreak.core.record.table import HEADER, table_row
+from deskbreak.core.record.versions import Version
 from deskbreak.core.settings.values import Office
 from deskbreak.core.timing.workday import day_of
 from deskbreak.core.words import English
 
-_USE = "Use: deskbreak log [--day D|--from D --to D] [--events] [--json|--csv]"
+_USE = (
+    "Use: deskbreak log [--day D|--from D --to D] [--events] [--ids] [--json|--csv]\n"
+    "     deskbreak log add|note|delete|undo"
+)
 _DAY_OPTIONS = ("--day", "--from", "--to")
-_FLAGS = ("--events", "--json", "--csv")
+_FLAGS = ("--events", "--ids", "--json", "--csv")
 
 
 class _UsageError(Exception):
@@ -48,7 +53,9 @@ class _Asked:
 
 
 def run(args: list[str]) -> int:
-    """Print the journal of the days asked for and return the exit code."""
+    """Print the journal of the days asked for, or mend it, and return the exit code."""
+    if args[:1] and args[0] in log_mend.VERBS:
+        return log_mend.run(args[0], args[1:])
     try:
         asked = _asked(args)
     except _UsageError as error:
@@ -129,20 +136,22 @@ def _print(
     zone: tzinfo,
 ) -> None:
     first, last = days
-    breaks = journal.breaks(first.isoformat(), last.isoformat())
     start = day_bounds(first, office, zone)[0]
     end = day_bounds(last, office, zone)[1]
     happenings = journal.happenings(start, end) if "--events" in flags else ()
     if "--json" in flags:
-        say(_as_json(breaks, happenings))
-    elif "--csv" in flags:
+        say(_as_json(journal.latest(first.isoformat(), last.isoformat()), happenings))
+        return
+    breaks = journal.breaks(first.isoformat(), last.isoformat())
+    if "--csv" in flags:
         say(_as_csv(breaks))
     else:
-        say(_as_text(days, breaks, happenings, (office, zone)))
+        say(_as_text(days, breaks, happenings, (office, zone), ids="--ids" in flags))
 
 
-def _as_json(breaks: tuple[Break, ...], happenings: tuple[Happening, ...]) -> str:
-    entries = [(each.ended_at, break_to_json(each)) for each in breaks]
+def _as_json(versions: tuple[Version, ...], happenings: tuple[Happening, ...]) -> str:
+    standing = (version for version in versions if not version.deleted)
+    entries = [(each.entry.ended_at, version_to_json(each)) for each in standing]
     entries += [(each.at, event_to_json(each)) for each in happenings]
     entries.sort(key=lambda entry: entry[0])
     return json.dumps([value for _, value in entries], indent=2)
@@ -161,6 +170,8 @@ def _as_text(
     breaks: tuple[Break, ...],
     happenings: tuple[Happening, ...],
     place: tuple[Office, tzinfo],
+    *,
+    ids: bool,
 ) -> str:
     """Return each day that has entries; a single day always, and one sentence for none at all."""
     first, last = days
@@ -173,9 +184,9 @@ def _as_text(
     if first == last:
         of_day.setdefault(first.isoformat(), ([], []))
     tr = English()
-    named = partial(title_of, tr)
+    telling = Telling(tr, partial(title_of, tr), ids)
     texts = [
-        day_text(day, tuple(found[0]), tuple(found[1]), goal_then(found[0], goal_in(1)), tr, named)
+        day_text(day, tuple(found[0]), tuple(found[1]), goal_then(found[0], goal_in(1)), telling)
         for day, found in sorted(of_day.items())
     ]
     return "\n\n".join(texts) or f"{first} to {last}: no breaks were written."

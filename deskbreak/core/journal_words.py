@@ -93,6 +93,8 @@ def headline(tr: Words, entry: Break, title_of: TitleOf) -> str:
     """Return what a break was: its routine, or that it was a rest away from the desk."""
     if entry.outcome is Outcome.NATURAL:
         return tr("A rest away from the computer")
+    if entry.outcome is Outcome.MANUAL and not entry.routine:
+        return tr("A break away from the desk")
     if not entry.routine:
         return tr("A break was offered")
     return title_of(entry.routine)
@@ -134,8 +136,16 @@ def details(tr: Words, entry: Break) -> tuple[str, ...]:
         tr("Held back before: {reasons}.", reasons=held) if held else "",
         "" if entry.energy is None else tr("Energy after it: {n} of 5.", n=entry.energy),
         entry.note,
+        "" if entry.corrected_at is None else corrected_sentence(tr, entry.corrected_at, entry),
     )
     return tuple(fact for fact in facts if fact)
+
+
+def corrected_sentence(tr: Words, corrected_at: int, entry: Break) -> str:
+    """Say when a person mended a break, by the clock of the place where it was done."""
+    zone = timezone(timedelta(seconds=entry.utc_offset_s))
+    local = datetime.fromtimestamp(corrected_at, tz=UTC).astimezone(zone)
+    return tr("Corrected on {day} at {time}.", day=f"{local:%Y-%m-%d}", time=f"{local:%H:%M}")
 
 
 def hold_word(tr: Words, name: str) -> str:

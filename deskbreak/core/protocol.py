@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 from deskbreak.core import exit_code
 from deskbreak.core.command import (
@@ -34,26 +34,39 @@ from deskbreak.core.command import (
 )
 from deskbreak.core.duration import LONGEST_MIN, minute_of_day
 from deskbreak.core.entry import Discomfort, Scalar
+from deskbreak.core.protocol_args import (
+    LONGEST_TEXT,
+    ProtocolError,
+    choice,
+    flag,
+    long_text,
+    text,
+    whole_minutes,
+)
 from deskbreak.core.unfit import PauseUnfit, TurnOn, Unfit
+from deskbreak.core.wishes import (
+    LONGEST_ADDED_MIN,
+    LONGEST_NOTE,
+    AddBreak,
+    DeleteBreak,
+    NoteBreak,
+    UndoMend,
+)
 
 VERSION = 1
 MOST_SNOOZE_MIN = 240
-_LONGEST_TEXT = 64
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
-_Chosen = TypeVar("_Chosen", bound=StrEnum)
-
-
-class ProtocolError(ValueError):
-    """A request that means nothing; the sentence says what would be right."""
 
 
 class Query(StrEnum):
-    """What can be asked for that changes no schedule: the state, today's entries, a reload."""
+    """What can be asked for that changes no schedule: the state, the day, a reload."""
 
     STATUS = "status"
     DAY = "day"
     RELOAD = "reload"
+    REREAD = "reread"
+    """The journal was changed from outside, as by an import."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,51 +86,16 @@ class Response:
     data: Json = None
 
 
-def _text(args: Mapping[str, Scalar], name: str) -> str | None:
-    value = args.get(name)
-    if value is None:
-        return None
-    if not isinstance(value, str) or not 0 < len(value) <= _LONGEST_TEXT:
-        raise ProtocolError(f'"{name}" must be a short text.')
-    return value
-
-
-def _minutes(args: Mapping[str, Scalar], most: int) -> int | None:
-    value = args.get("minutes")
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= most:
-        raise ProtocolError(f'"minutes" must be a whole number from 1 to {most}.')
-    return value
-
-
-def _flag(args: Mapping[str, Scalar], name: str) -> bool:
-    value = args.get(name, False)
-    if not isinstance(value, bool):
-        raise ProtocolError(f'"{name}" must be true or false.')
-    return value
-
-
-def _choice(args: Mapping[str, Scalar], name: str, kind: type[_Chosen]) -> _Chosen | None:
-    value = _text(args, name)
-    if value is None:
-        return None
-    known = {choice.value: choice for choice in kind}
-    if value not in known:
-        raise ProtocolError(f'"{name}" must be one of {", ".join(known)}.')
-    return known[value]
-
-
 def _start(args: Mapping[str, Scalar]) -> Command:
-    return Start(routine=_text(args, "routine"), missed=_flag(args, "missed"))
+    return Start(routine=text(args, "routine"), missed=flag(args, "missed"))
 
 
 def _snooze(args: Mapping[str, Scalar]) -> Command:
-    return Snooze(_minutes(args, MOST_SNOOZE_MIN))
+    return Snooze(whole_minutes(args, MOST_SNOOZE_MIN))
 
 
 def _pause(args: Mapping[str, Scalar]) -> Command:
-    minutes, until = _minutes(args, LONGEST_MIN), _text(args, "until")
+    minutes, until = whole_minutes(args, LONGEST_MIN), text(args, "until")
     if minutes is not None and until is not None:
         raise ProtocolError('Give "minutes" or "until", not both.')
     if until is None:
@@ -137,12 +115,12 @@ def _pause(args: Mapping[str, Scalar]) -> Command:
 
 
 def _resume(args: Mapping[str, Scalar]) -> Command:
-    return Resume(_flag(args, "better") if "better" in args else None)
+    return Resume(flag(args, "better") if "better" in args else None)
 
 
 def _meeting(args: Mapping[str, Scalar]) -> Command:
-    minutes = _minutes(args, LONGEST_MIN)
-    if not _flag(args, "end"):
+    minutes = whole_minutes(args, LONGEST_MIN)
+    if not flag(args, "end"):
         return InMeeting(minutes)
     if minutes is not None:
         raise ProtocolError('Give "minutes" or "end", not both.')
@@ -150,28 +128,58 @@ def _meeting(args: Mapping[str, Scalar]) -> Command:
 
 
 def _ate(args: Mapping[str, Scalar]) -> Command:
-    return Ate(_choice(args, "meal", Meal) or Meal.MEAL)
+    return Ate(choice(args, "meal", Meal) or Meal.MEAL)
 
 
 def _session(args: Mapping[str, Scalar]) -> Command:
-    verb = _choice(args, "verb", SessionVerb)
+    verb = choice(args, "verb", SessionVerb)
     if verb is None:
         raise ProtocolError(f'"verb" must be one of {", ".join(SessionVerb)}.')
-    felt = _choice(args, "discomfort", Discomfort)
+    felt = choice(args, "discomfort", Discomfort)
     if felt is not None and verb is not SessionVerb.HURTS:
         raise ProtocolError('"discomfort" goes with the verb "hurts" alone.')
     return Drive(verb, felt)
 
 
 def _turn_on(args: Mapping[str, Scalar]) -> Command:
-    exercise = _text(args, "exercise")
+    exercise = text(args, "exercise")
     if exercise is None:
         raise ProtocolError('"exercise" must be the id of an exercise.')
     return TurnOn(exercise)
 
 
+def _add_break(args: Mapping[str, Scalar]) -> Command:
+    at = text(args, "at")
+    minute = None if at is None else minute_of_day(at)
+    if at is not None and minute is None:
+        raise ProtocolError('"at" must be a time such as 14:05.')
+    length = whole_minutes(args, LONGEST_ADDED_MIN)
+    if length is None:
+        raise ProtocolError(f'"minutes" must be a whole number from 1 to {LONGEST_ADDED_MIN}.')
+    named = long_text(args, "exercises", LONGEST_NOTE)
+    return AddBreak(
+        minutes=length,
+        day=text(args, "day"),
+        minute_of_day=minute,
+        routine=text(args, "routine") or "",
+        exercises=tuple(name for name in named.split(",") if name),
+        note=long_text(args, "note", LONGEST_NOTE),
+    )
+
+
+def _entry(args: Mapping[str, Scalar]) -> str:
+    name = text(args, "id")
+    if name is None:
+        raise ProtocolError('"id" must be the id of a break, or the beginning of it.')
+    return name
+
+
+def _note_break(args: Mapping[str, Scalar]) -> Command:
+    return NoteBreak(_entry(args), long_text(args, "text", LONGEST_NOTE))
+
+
 def _show(args: Mapping[str, Scalar]) -> Command:
-    return Show(_choice(args, "window", Window) or Window.TODAY)
+    return Show(choice(args, "window", Window) or Window.TODAY)
 
 
 _Reader = Callable[[Mapping[str, Scalar]], "Command | Query"]
@@ -190,11 +198,16 @@ def _verbs() -> dict[str, tuple[tuple[str, ...], _Reader]]:
         "ate": (("meal",), _ate),
         "session": (("verb", "discomfort"), _session),
         "turn_on": (("exercise",), _turn_on),
+        "add_break": (("minutes", "day", "at", "routine", "exercises", "note"), _add_break),
+        "note_break": (("id", "text"), _note_break),
+        "delete_break": (("id",), lambda args: DeleteBreak(_entry(args))),
+        "undo_mend": ((), lambda _: UndoMend()),
         "show": (("window",), _show),
         "quit": ((), lambda _: Quit()),
         "status": (("form",), lambda _: Query.STATUS),
         "day": ((), lambda _: Query.DAY),
         "reload": ((), lambda _: Query.RELOAD),
+        "reread": ((), lambda _: Query.REREAD),
     }
 
 
@@ -210,7 +223,7 @@ def parse(request: Request) -> Command | Query:
     names, read = verbs[request.verb]
     for name in request.args:
         if name not in names:
-            raise ProtocolError(f'"{request.verb}" takes no "{name[:_LONGEST_TEXT]}".')
+            raise ProtocolError(f'"{request.verb}" takes no "{name[:LONGEST_TEXT]}".')
     return read(request.args)
 
 

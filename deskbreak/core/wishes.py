@@ -50,9 +50,4 @@ class UndoMend:
     """Take back the last addition, note or deletion that still stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadAgain:
-    """Read the journal again: it was changed from outside, as by an import."""
-
-
 Mending = AddBreak | NoteBreak | DeleteBreak | UndoMend

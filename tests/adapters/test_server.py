@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from deskbreak.adapters.server import CommandServer, peer_is_me
+from deskbreak.adapters.wire import MOST_BYTES_IN
 from deskbreak.core.protocol import Request, Response
 
 STATUS = b'{"v":1,"cmd":"status"}\n'
@@ -104,7 +105,7 @@ def test_a_defect_becomes_an_answer(
 @pytest.mark.usefixtures("server")
 def test_an_endless_line_is_cut(path: str, qtbot: QtBot) -> None:
     peer = call(path)
-    peer.sendall(b"x" * 5000)
+    peer.sendall(b"x" * (MOST_BYTES_IN + 100))
     assert json.loads(answer(peer, qtbot))["code"] == 2
 
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskbreak.adapters.wire import read_request, refusal, write_response
-from deskbreak.core.protocol import ProtocolError, Request, Response
+from deskbreak.adapters.wire import MOST_BYTES_IN, read_request, refusal, write_response
+from deskbreak.core.protocol import Request, Response
+from deskbreak.core.protocol_args import ProtocolError
 
 
 def test_a_line_becomes_a_request() -> None:
@@ -29,7 +30,7 @@ def test_a_line_becomes_a_request() -> None:
         (b'{"v":1,"cmd":"quit","args":[]}', "must be an object"),
         (b'{"v":1,"cmd":"quit","args":{"a":1.5}}', "whole numbers"),
         (b'{"v":1,"cmd":"quit","args":{"a":{}}}', "whole numbers"),
-        (b" " * 4097, "at most 4096"),
+        (b" " * (MOST_BYTES_IN + 1), f"at most {MOST_BYTES_IN}"),
     ],
 )
 def test_anything_else_is_refused(line: bytes, said: str) -> None:

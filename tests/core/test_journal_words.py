@@ -15,7 +15,7 @@ from deskbreak.core.entry import (
     Unit,
     What,
 )
-from deskbreak.core.journal_text import day_text
+from deskbreak.core.journal_text import Telling, day_text
 from deskbreak.core.journal_words import (
     day_sentence,
     details,
@@ -141,7 +141,7 @@ def test_a_day_as_text_shows_breaks_and_events_in_order() -> None:
         DONE, outcome=Outcome.SKIPPED, reason=Reason.PERSON, started_at=None, seconds=0, steps=()
     )
     events = ((Happening(NOON - 3600, What.ARRIVED), 3600),)
-    assert day_text("2026-11-22", (DONE, skipped), events, 600, TR, plain_title) == (
+    assert day_text("2026-11-22", (DONE, skipped), events, 600, Telling(TR, plain_title)) == (
         "2026-11-22: 1 done, 1 skipped, 4 min of 10 min of exercise\n"
         "  12:00  Arrived\n"
         "  12:59-13:05  Desk: Skipped\n"
@@ -149,7 +149,7 @@ def test_a_day_as_text_shows_breaks_and_events_in_order() -> None:
         "  13:00-13:05  Desk: Done, 4 min\n"
         "      Back twist: 5 of 5 repetitions"
     )
-    assert day_text("2026-11-22", (), (), 600, TR, plain_title) == (
+    assert day_text("2026-11-22", (), (), 600, Telling(TR, plain_title)) == (
         "2026-11-22: no breaks were written."
     )
 

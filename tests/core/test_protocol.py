@@ -28,7 +28,8 @@ from deskbreak.core.command import (
     Window,
 )
 from deskbreak.core.entry import Discomfort, Scalar
-from deskbreak.core.protocol import ProtocolError, Query, Request, Response, parse
+from deskbreak.core.protocol import Query, Request, Response, parse
+from deskbreak.core.protocol_args import ProtocolError
 from deskbreak.core.unfit import PauseUnfit, TurnOn, Unfit
 
 GOOD: list[tuple[str, dict[str, Scalar], Command | Query]] = [

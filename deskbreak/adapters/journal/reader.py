@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from deskbreak.adapters.journal import event_rows, faults, rows
+from deskbreak.adapters.journal import event_rows, faults, rows, tombstones
 from deskbreak.core.entry import ALL, Break, Happening, What
+from deskbreak.core.record.versions import Tombstone, Version
 from deskbreak.core.words import Words
 from deskbreak.ports import JournalUnavailableError
 
@@ -35,6 +36,28 @@ class JournalReader:
             return ()
         try:
             found, bad = rows.select_breaks(self._conn, first_day, last_day)
+        except sqlite3.Error as error:
+            raise self._told(error) from error
+        self.bad_rows += bad
+        return found
+
+    def latest(self, first_day: str, last_day: str) -> tuple[Version, ...]:
+        """Return the breaks of the days as they stand, deleted ones too (same errors)."""
+        if self._conn is None:
+            return ()
+        try:
+            found, bad = rows.select_latest(self._conn, first_day, last_day)
+        except sqlite3.Error as error:
+            raise self._told(error) from error
+        self.bad_rows += bad
+        return tuple(row.version for row in found)
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """Return what is known to be deleted, by id (same errors)."""
+        if self._conn is None:
+            return ()
+        try:
+            found, bad = tombstones.select_all(self._conn)
         except sqlite3.Error as error:
             raise self._told(error) from error
         self.bad_rows += bad

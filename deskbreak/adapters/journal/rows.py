@@ -91,6 +91,11 @@ def select_latest(conn: sqlite3.Connection, first_day: str, last_day: str) -> Ke
     return _select(conn, f"{_BY_DAY} and {_LATEST}", (first_day, last_day))
 
 
+def select_deleted(conn: sqlite3.Connection) -> Kept:
+    """Return the latest row of every deleted break."""
+    return _select(conn, f"change = 'deleted' and {_LATEST}", ())
+
+
 def select_history(conn: sqlite3.Connection, entry_id: str) -> tuple[versions.Row, ...]:
     """Return every row of a break that is as it was written, oldest first."""
     found, _ = _select(conn, "b.id = ?", (entry_id,))

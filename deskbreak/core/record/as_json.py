@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deskbreak.core.entry import Break, Happening, OpenBreak, StepDone
+from deskbreak.core.record.versions import Tombstone, Version
 from deskbreak.core.timing.moment import instant_text
 
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
@@ -52,6 +53,24 @@ def break_to_json(entry: Break) -> dict[str, Json]:
         "note": entry.note,
         "source": entry.source.value,
         "steps": steps,
+    }
+
+
+def version_to_json(version: Version) -> dict[str, Json]:
+    """Return a break as it stands; one that was changed says when, and whether it was mended."""
+    value = break_to_json(version.entry)
+    if version.changed_at is not None:
+        value["changed_at"] = instant_text(version.changed_at)
+        value["corrected"] = version.corrected
+    return value
+
+
+def tombstone_to_json(tombstone: Tombstone) -> dict[str, Json]:
+    """Return that a break is gone; what it was is not told."""
+    return {
+        "kind": "deleted",
+        "id": tombstone.id,
+        "changed_at": instant_text(tombstone.changed_at),
     }
 
 

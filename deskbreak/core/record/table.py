@@ -9,7 +9,7 @@ from deskbreak.core.timing.moment import instant_text
 HEADER = (
     *("id", "day", "outcome", "reason", "offered_at", "started_at", "ended_at"),
     *("utc_offset_s", "zone", "seconds", "routine", "level", "week", "snoozes"),
-    *("held_back_by", "discomfort", "energy", "note", "source", "steps"),
+    *("held_back_by", "discomfort", "energy", "note", "source", "steps", "corrected_at"),
 )
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -42,6 +42,7 @@ def table_row(entry: Break) -> tuple[str, ...]:
         note,
         entry.source.value,
         "; ".join(_step(step) for step in entry.steps),
+        instant_or_null(entry.corrected_at) or "",
     )
 
 

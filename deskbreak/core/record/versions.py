@@ -25,6 +25,14 @@ class Version:
     deleted: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """Says that a break was deleted at a UTC second, and nothing else of it."""
+
+    id: str
+    changed_at: int
+
+
 class Mended(StrEnum):
     """What a person did to a break that can be taken back."""
 
