@@ -36,17 +36,17 @@ Layers = Callable[["LayerContent"], Layer]
 class LayerContent(QObject):
     """The picture of a window, and hands that reach into it; `otherwise` when nothing shows it."""
 
+    _layer: Layer | None = None  # the class's too: a window is heard of while it is destroyed
+
     def __init__(self, window: QWidget) -> None:
         """Keep the window from being mapped."""
         super().__init__(window)
         self.otherwise: Callable[[], None] = _nothing
         self._window = window
-        self._layer: Layer | None = None
         self._held: QWidget | None = None
         self._over: QWidget | None = None
         self._at = QPointF()
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        window.installEventFilter(self)
 
     def lie_on(self, layer: Layer) -> None:
         """Take the layer that shows the window whenever it is visible."""
@@ -58,7 +58,6 @@ class LayerContent(QObject):
             self._layer.hide()
         self._layer = None
         self._window.hide()
-        self._window.removeEventFilter(self)
         self._window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, on=False)
         self.deleteLater()
 
@@ -106,17 +105,16 @@ class LayerContent(QObject):
         self._window.hide()
         self.otherwise()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window: shown, hidden, resized and painted."""
-        if self._layer is not None:
-            kind = event.type()
-            if kind == QEvent.Type.Show:
-                self._layer.show()
-            elif kind == QEvent.Type.Hide:
-                self._layer.hide()
-            elif kind == QEvent.Type.UpdateRequest:
-                self._layer.redraw()
-        return super().eventFilter(watched, event)
+    def heed(self, kind: QEvent.Type) -> None:
+        """Follow the window: shown, hidden and painted."""
+        if self._layer is None:
+            return
+        if kind == QEvent.Type.Show:
+            self._layer.show()
+        elif kind == QEvent.Type.Hide:
+            self._layer.hide()
+        elif kind == QEvent.Type.UpdateRequest:
+            self._layer.redraw()
 
     def _step_over(self, under: QWidget | None) -> None:
         before, self._over = self._over, under

@@ -22,6 +22,8 @@ class CornerWindow(QWidget):
     where it was going; only the mouse (or a screen reader's press) reaches it.
     """
 
+    _content: LayerContent | None = None  # the class's too: events come while it is destroyed
+
     def __init__(self, title: str) -> None:
         super().__init__(
             None,
@@ -36,7 +38,6 @@ class CornerWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_X11NetWmWindowTypeSplash)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWindowTitle(title)
-        self._content: LayerContent | None = None
 
     def lie_on(self, layers: Layers, otherwise: Callable[[], None]) -> None:
         """Appear on a layer of the compositor; `otherwise` is called where it refuses."""
@@ -72,7 +73,10 @@ class CornerWindow(QWidget):
         if event.type() in keys:
             event.accept()
             return True
-        return super().event(event)
+        handled = super().event(event)
+        if self._content is not None:
+            self._content.heed(event.type())
+        return handled
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground with a warm edge, since there is no frame around it."""

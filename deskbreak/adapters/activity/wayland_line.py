@@ -79,10 +79,13 @@ class WaylandLine(QObject):
             self._reader.deleteLater()
             self._socket.close()
             self._socket = None
+        # Who owns this line must not live by it alone: it would die within its child's death.
+        self._heard = self._failed = _nobody
 
     def _fail(self, why: str) -> None:
+        failed = self._failed
         self.close()
-        self._failed(why)
+        failed(why)
 
     def _readable(self) -> None:
         if self._socket is None:
@@ -108,6 +111,10 @@ class WaylandLine(QObject):
                 self._fail("it floods")
                 return
             self._heard(said)
+
+
+def _nobody(_said: object) -> None:
+    """Hear nothing any more."""
 
 
 def _connected(path: str) -> socket.socket:

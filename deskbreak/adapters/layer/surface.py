@@ -62,7 +62,7 @@ class LayerSurface(QObject):
         self._outputs: dict[int, int] = {}  # their numbers as globals, and as objects
         self._scales: dict[int, int] = {}
         self._on: set[int] = set()
-        self._surface = self._layer = 0
+        self._surface = self._layer = self._drawn_at = 0
         self._size = (0, 0)
         self._configured = False
         self._pixels: Pixels | None = None
@@ -112,6 +112,7 @@ class LayerSurface(QObject):
             gone = self._outputs.pop(wire.read_number(said.body), 0)
             self._scales.pop(gone, None)
             self._on.discard(gone)
+            self._sharpen()
             return
         found = wire.read_global(said.body)
         if found.interface == words.OUTPUT:
@@ -182,21 +183,21 @@ class LayerSurface(QObject):
         self._draw()
 
     def _heard_surface(self, said: wire.Message) -> None:
-        before = self._scale()
         output = wire.read_number(said.body)
         if said.opcode == words.ENTERED:
             self._on.add(output)
         elif said.opcode == words.LEFT:
             self._on.discard(output)
-        if self._scale() != before:
-            self.redraw()
+        self._sharpen()
 
     def _heard_output(self, said: wire.Message) -> None:
         if said.opcode == words.SCALE:
-            before = self._scale()
             self._scales[said.object] = max(1, wire.read_number(said.body))
-            if self._scale() != before:
-                self.redraw()
+            self._sharpen()
+
+    def _sharpen(self) -> None:
+        if self._scale() != self._drawn_at:
+            self.redraw()
 
     def _scale(self) -> int:
         """Return the scale of the output that it is on, the largest while that is unknown."""
@@ -205,6 +206,6 @@ class LayerSurface(QObject):
 
     def _draw(self) -> None:
         if self._pixels is not None:
-            scale = self._scale()
-            buffer = self._pixels.buffer(*self._content.draw(scale))
-            self._send(words.shown(self._surface, buffer, scale))
+            self._drawn_at = self._scale()
+            buffer = self._pixels.buffer(*self._content.draw(self._drawn_at))
+            self._send(words.shown(self._surface, buffer, self._drawn_at))
