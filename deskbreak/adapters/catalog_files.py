@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import msgspec
 from deskbreak.adapters.careful_file import read_tree
 from deskbreak.adapters.exercise_file import FormError, exercise_of, overlaid
 from deskbreak.adapters.exercise_form import ExerciseForm, Keyframe
+from deskbreak.adapters.file_problem import FileProblem, with_lines
 from deskbreak.adapters.form_words import plain_fault
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.exercise_check import Fault, faults_of
@@ -21,21 +21,6 @@ from deskbreak.core.pose import Pose
 MOST_BYTES = 64 * 1024
 BASES = "bases.toml"
 _REMEMBERED = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class FileProblem:
-    """Something wrong with an exercise file: where, and what would be right."""
-
-    file: str
-    exercise: str
-    key: str
-    said: str
-
-    def sentence(self) -> str:
-        """Say it in one line that names file, exercise and key."""
-        place = ": ".join(part for part in (self.file, self.exercise, self.key) if part)
-        return f"{place}: {self.said}"
 
 
 def load_catalog(folder: Path) -> tuple[dict[str, Exercise], tuple[FileProblem, ...]]:
@@ -85,7 +70,7 @@ def load_bases(path: Path) -> tuple[dict[str, Pose], list[FileProblem]]:
             problems.append(_refused(path.name, "", error, name))
         except FormError as error:
             problems.append(FileProblem(path.name, "", error.key, str(error)))
-    return bases, problems
+    return bases, with_lines(problems, path, MOST_BYTES)
 
 
 Check = Callable[[Exercise], tuple[Fault, ...]]
@@ -111,7 +96,8 @@ def load_exercise(
     tree, unread = read_tree(path, MOST_BYTES)
     if unread:
         return None, [FileProblem(path.name, "", "", unread)]
-    return exercise_from(tree, path.name, bases, check)
+    exercise, problems = exercise_from(tree, path.name, bases, check)
+    return exercise, with_lines(problems, path, MOST_BYTES)
 
 
 def exercise_from(
@@ -130,6 +116,6 @@ def exercise_from(
 
 
 def _refused(file: str, name: str, error: msgspec.ValidationError, outer: str) -> FileProblem:
-    key, said = plain_fault(error, () if outer else ExerciseForm.__struct_encode_fields__)
+    key, said = plain_fault(error, Keyframe if outer else ExerciseForm)
     whole = ".".join(part for part in (outer, key) if part)
     return FileProblem(file, name, whole, said)

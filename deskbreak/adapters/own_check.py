@@ -6,7 +6,8 @@ from pathlib import Path
 
 from deskbreak.adapters.careful_file import read_tree
 from deskbreak.adapters.catalog import shelf, shipped_exercises
-from deskbreak.adapters.catalog_files import FileProblem, load_exercise
+from deskbreak.adapters.catalog_files import load_exercise
+from deskbreak.adapters.file_problem import FileProblem, with_lines
 from deskbreak.adapters.own_files import shipped_bases
 from deskbreak.adapters.own_pictures import OwnPictures
 from deskbreak.adapters.own_routine import load_routine
@@ -71,7 +72,8 @@ def _taken(path: Path, name: str) -> list[FileProblem]:
 
 
 def _said(path: Path, problems: list[FileProblem]) -> tuple[str, ...]:
-    return tuple(_whole(path, problem.sentence()) for problem in problems)
+    placed = with_lines(problems, path, MOST_BYTES)
+    return tuple(_whole(path, problem.sentence()) for problem in placed)
 
 
 def _whole(path: Path, sentence: str) -> str:

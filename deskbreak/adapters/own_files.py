@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from deskbreak.adapters.catalog_files import BASES, FileProblem, load_bases, load_exercise
+from deskbreak.adapters.catalog_files import BASES, MOST_BYTES, load_bases, load_exercise
+from deskbreak.adapters.file_problem import FileProblem, with_lines
 from deskbreak.adapters.own_routine import load_routine
 from deskbreak.core.authoring.routines import refusals
 from deskbreak.core.exercise import Exercise
@@ -58,7 +59,8 @@ def load_own(
         if recipe is None or not _is_free(recipe.id, path, found, shipped):
             continue
         unfit = refusals(recipe, known, English())
-        found.problems += [FileProblem(path.name, recipe.id, "order", said) for said in unfit]
+        wrong = (FileProblem(path.name, recipe.id, "order", said) for said in unfit)
+        found.problems += with_lines(wrong, path, MOST_BYTES)
         if not unfit:
             found.recipes[recipe.id] = recipe
             found.places[recipe.id] = path
@@ -89,5 +91,5 @@ def _is_free(name: str, path: Path, found: _Found, shipped: Collection[str]) -> 
         said = f'"{name}" is taken by {found.places[name].name}; choose another id'
     else:
         return True
-    found.problems.append(FileProblem(path.name, name, "id", said))
+    found.problems += with_lines([FileProblem(path.name, name, "id", said)], path, MOST_BYTES)
     return False

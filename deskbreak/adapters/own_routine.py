@@ -9,8 +9,9 @@ from typing import Annotated
 import msgspec
 
 from deskbreak.adapters.careful_file import read_tree
-from deskbreak.adapters.catalog_files import MOST_BYTES, FileProblem
+from deskbreak.adapters.catalog_files import MOST_BYTES
 from deskbreak.adapters.exercise_form import Name
+from deskbreak.adapters.file_problem import FileProblem, with_lines
 from deskbreak.adapters.form_words import plain_fault
 from deskbreak.core.routine import Kind, Recipe
 
@@ -37,7 +38,8 @@ def load_routine(path: Path, known: Container[str]) -> Read:
     tree, unread = read_tree(path, MOST_BYTES)
     if unread:
         return None, [FileProblem(path.name, "", "", unread)]
-    return routine_from(tree, path.name, known)
+    recipe, problems = routine_from(tree, path.name, known)
+    return recipe, with_lines(problems, path, MOST_BYTES)
 
 
 def routine_from(tree: Mapping[str, object], file: str, known: Container[str]) -> Read:
@@ -49,7 +51,7 @@ def routine_from(tree: Mapping[str, object], file: str, known: Container[str]) -
     try:
         form = msgspec.convert(tree, RoutineForm)
     except msgspec.ValidationError as error:
-        key, said = plain_fault(error, RoutineForm.__struct_encode_fields__)
+        key, said = plain_fault(error, RoutineForm)
         return None, [FileProblem(file, name, key, said)]
     if not form.title.strip():
         return None, [FileProblem(file, name, "title", "is empty; write a few words")]

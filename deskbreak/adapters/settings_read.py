@@ -1,4 +1,4 @@
-"""Reads one settings file, whatever is in it, and finds the line of a key."""
+"""Reads one settings file, whatever is in it."""
 
 from __future__ import annotations
 
@@ -22,8 +22,6 @@ _TOO_DEEP = re.compile(
 )
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
 _AT_END = "(at end of document)"
-_HEADER = re.compile(r"^\s*\[([^\[\]]+)\]\s*(?:#.*)?$")
-_ENTRY = re.compile(rf"^\s*({_PART}(?:[ \t]*+\.[ \t]*+{_PART})*)\s*=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,29 +88,6 @@ def typed_toml(text: str) -> Plain | None:
         return None
     tree = parse_document(Path(), b"", f"v = {text}").tree
     return tree["v"] if len(tree) == 1 else None
-
-
-def find_line(text: str, key: str) -> int:
-    """Return the line that sets a dotted key, or its section's line, or 0."""
-    section: tuple[str, ...] = ()
-    wanted = tuple(key.split("."))
-    best = (0, 0)
-    for number, line in enumerate(text.splitlines(), 1):
-        if header := _HEADER.match(line):
-            section = here = _parts(header[1])
-        elif entry := _ENTRY.match(line):
-            here = (*section, *_parts(entry[1]))
-        else:
-            continue
-        if here == wanted:
-            return number
-        if here == wanted[: len(here)] and len(here) > best[0]:
-            best = (len(here), number)
-    return best[1]
-
-
-def _parts(dotted: str) -> tuple[str, ...]:
-    return tuple(part.strip().strip("\"'") for part in dotted.split("."))
 
 
 def _depth(value: Plain) -> int:

@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from deskbreak.adapters.atomic_file import sweep_orphans, write_atomically
+from deskbreak.adapters.key_lines import find_line
 from deskbreak.adapters.settings_change import checked, outcome
-from deskbreak.adapters.settings_read import Document, find_line, read_document
+from deskbreak.adapters.settings_read import Document, read_document
 from deskbreak.core.settings.layers import Layer, merge
 from deskbreak.core.settings.parse import Found
 from deskbreak.core.settings.values import Problem, Settings

@@ -9,6 +9,7 @@ from pathlib import Path
 from deskbreak.adapters.atomic_file import write_atomically
 from deskbreak.adapters.careful_file import read_tree
 from deskbreak.adapters.catalog_files import exercise_from
+from deskbreak.adapters.file_problem import FileProblem, with_lines
 from deskbreak.adapters.own_routine import routine_from
 from deskbreak.core.authoring.routines import refusals
 from deskbreak.core.authoring.share import (
@@ -46,9 +47,9 @@ def read_share(
     wrong = _wrong(tree)
     if wrong:
         return replace(offered, refused=(f"{path.name}: {wrong}",))
-    exercises, said = _exercises(tree, path.name, bases)
+    exercises, said = _exercises(tree, path, bases)
     known = {**catalog, **{exercise.id: exercise for exercise in exercises}}
-    recipe, more = _recipe(tree, path.name, known)
+    recipe, more = _recipe(tree, path, known)
     offered = replace(offered, exercises=exercises, recipe=recipe, refused=(*said, *more))
     return sorted_out(offered, catalog, recipes)
 
@@ -73,11 +74,12 @@ def _wrong(tree: Mapping[str, object]) -> str:
 
 
 def _exercises(
-    tree: Mapping[str, object], file: str, bases: Mapping[str, Pose]
+    tree: Mapping[str, object], path: Path, bases: Mapping[str, Pose]
 ) -> tuple[tuple[Exercise, ...], tuple[str, ...]]:
+    file, shared = path.name, MARK in tree
     found: dict[str, Exercise] = {}
     refused: list[str] = []
-    many = tree.get("exercise", []) if MARK in tree else [tree] if "cycle" in tree else []
+    many = tree.get("exercise", []) if shared else [tree] if "cycle" in tree else []
     if not isinstance(many, list):
         return (), (f"{file}: exercise: must be written as [[exercise]]",)
     if len(many) > MOST_EXERCISES:
@@ -87,7 +89,7 @@ def _exercises(
             refused.append(f"{file}: exercise[{n}]: must be written as [[exercise]]")
             continue
         exercise, problems = exercise_from(part, file, bases)
-        refused += [problem.sentence() for problem in problems]
+        refused += _said(problems, path, f"exercise[{n}]" if shared else "")
         if exercise is not None and exercise.id in found:
             refused.append(f"{file}: {exercise.id}: id: is there twice")
         elif exercise is not None:
@@ -96,18 +98,23 @@ def _exercises(
 
 
 def _recipe(
-    tree: Mapping[str, object], file: str, known: Mapping[str, Exercise]
+    tree: Mapping[str, object], path: Path, known: Mapping[str, Exercise]
 ) -> tuple[Recipe | None, tuple[str, ...]]:
-    part = tree.get("routine") if MARK in tree else tree if "order" in tree else None
+    file, shared = path.name, MARK in tree
+    part = tree.get("routine") if shared else tree if "order" in tree else None
     if part is None:
         return None, ()
     if not isinstance(part, dict):
         return None, (f"{file}: routine: must be written as [routine]",)
     recipe, problems = routine_from(part, file, known)
-    refused = [problem.sentence() for problem in problems]
+    refused = _said(problems, path, "routine" if shared else "")
     if recipe is None:
         return None, tuple(refused)
     unfit = refusals(recipe, known, English())
     if unfit:
         return None, (*refused, *(f"{file}: {recipe.id}: order: {said}" for said in unfit))
     return recipe, tuple(refused)
+
+
+def _said(problems: list[FileProblem], path: Path, outer: str) -> list[str]:
+    return [problem.sentence() for problem in with_lines(problems, path, MOST_BYTES, outer)]

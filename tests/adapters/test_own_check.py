@@ -59,7 +59,7 @@ def test_list_and_doctor_know_own_ones(data: Path, capsys: pytest.CaptureFixture
     (data / "exercises" / "my_twist.toml").write_text(exercise_text(TWIST), "utf-8")
     (data / "exercises" / "bad.toml").write_text("id = 3", "utf-8")
     bad, good = own_files()
-    assert bad.said.startswith("Left out: bad.toml: ")
+    assert bad.said.startswith("Left out: bad.toml, line 1: ")
     assert good.said == "Of your own: 1 exercises, 0 routines."
     assert exercises.run(["list"]) == 0
     assert "my_twist" in capsys.readouterr().out

@@ -72,7 +72,7 @@ def test_a_bad_file_is_named_and_hurts_nothing_else(shelf: Shelf) -> None:
     (shelf.folders[0] / "worse.toml").write_bytes(b"\xff\xfe")
     assert set(own(shelf).exercises) == {"my_twist"}
     said = shelf.problems()
-    assert "bad.toml: other: reps.cap: must be from 1 to 15" in said
+    assert "bad.toml, line 20: other: reps.cap: must be from 1 to 15" in said
     assert "worse.toml: is not UTF-8 text" in said
 
 
@@ -82,7 +82,7 @@ def test_the_id_of_something_that_ships_may_not_be_taken(shelf: Shelf, taken: st
     assert own(shelf).exercises == {}
     (said,) = shelf.problems()
     assert said == (
-        f'{taken}.toml: {taken}: id: "{taken}" ships with deskbreak; '
+        f'{taken}.toml, line 1: {taken}: id: "{taken}" ships with deskbreak; '
         f'choose another id, such as "my_{taken}"'
     )
 
@@ -92,8 +92,8 @@ def test_one_id_is_one_thing(shelf: Shelf) -> None:
     keep(shelf, MINE, "b.toml")
     keep(shelf, replace(EVENING, id="my_twist"))
     first, second = shelf.problems()
-    assert first == 'b.toml: my_twist: id: "my_twist" is taken by a.toml; choose another id'
-    assert second.startswith("my_twist.toml: my_twist: id: ")
+    assert first == 'b.toml, line 1: my_twist: id: "my_twist" is taken by a.toml; choose another id'
+    assert second.startswith("my_twist.toml, line 1: my_twist: id: ")
     assert own(shelf).places["my_twist"].name == "a.toml"
 
 
@@ -103,8 +103,8 @@ def test_a_routine_goes_on_without_an_exercise_that_is_gone(shelf: Shelf) -> Non
     (recipe,) = own(shelf).recipes
     assert recipe.order == ("side_tilt", "cat_cow")
     assert shelf.problems() == (
-        'evening.toml: evening: order[1]: names no exercise "my_twist"',
-        'lost.toml: lost: order[0]: names no exercise "moon"',
+        'evening.toml, line 4: evening: order[1]: names no exercise "my_twist"',
+        'lost.toml, line 4: lost: order[0]: names no exercise "moon"',
     )
 
 
@@ -112,23 +112,32 @@ def test_an_unbalanced_routine_is_refused_with_the_reason(shelf: Shelf) -> None:
     keep(shelf, Recipe("loose", "Loose", ("back_twist",)))
     assert shelf.recipes() == RECIPES
     (said,) = shelf.problems()
-    assert said.startswith("loose.toml: loose: order: Nothing here strengthens.")
+    assert said.startswith("loose.toml, line 4: loose: order: Nothing here strengthens.")
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('id = "a"\ntitle = " "\norder = ["cat_cow"]', "a: title: is empty; write a few words"),
-        ('id = "a"\ntitle = "A"\norder = []', "a: order: Expected `array` of length >= 1"),
-        ('id = "A b"\ntitle = "A"\norder = ["cat_cow"]', "A b: id: Expected `str` matching"),
-        ('id = "a"\ntitle = "A"\norder = ["x"]\nkind = "gym"', "a: kind: Invalid enum value 'gym'"),
-        ("id = ", "Invalid value (at "),
+        (
+            'id = "a"\ntitle = " "\norder = ["cat_cow"]',
+            ", line 2: a: title: is empty; write a few words",
+        ),
+        ('id = "a"\ntitle = "A"\norder = []', ", line 3: a: order: needs at least 1 value"),
+        (
+            'id = "A b"\ntitle = "A"\norder = ["cat_cow"]',
+            ", line 1: A b: id: must begin with a small letter",
+        ),
+        (
+            'id = "a"\ntitle = "A"\norder = ["x"]\nkind = "gym"',
+            ', line 4: a: kind: must be one of "desk"',
+        ),
+        ("id = ", ": Invalid value (at "),
     ],
 )
 def test_what_is_wrong_with_a_routine_is_named(shelf: Shelf, text: str, said: str) -> None:
     shelf.folders[1].mkdir(parents=True)
     (shelf.folders[1] / "a.toml").write_text(text, "utf-8")
-    assert shelf.problems()[0].startswith(f"a.toml: {said}")
+    assert shelf.problems()[0].startswith(f"a.toml{said}")
     assert shelf.recipes() == RECIPES
 
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deskbreak.adapters.settings_change import SettingsLockedError
-from deskbreak.adapters.settings_read import find_line, read_document
+from deskbreak.adapters.settings_read import read_document
 from deskbreak.adapters.settings_toml import SettingsToml
 from deskbreak.core.settings.values import Settings
 from deskbreak.ports import SettingsRefusedError, SettingsStore
@@ -52,22 +52,6 @@ def test_problems_carry_their_line(path: Path) -> None:
         ("hold_back.max_min", 7, True),
         ("ofice", 4, False),
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "key", "line"),
-    [
-        ("a = 1\noffer.repeats = 3", "offer.repeats", 2),
-        ("[ 'offer' ] # so\n'repeats'=1", "offer.repeats", 2),
-        ("[office]\nby_day = { fri = 3 }", "office.by_day.fri", 2),
-        ("[office.by_day]\nfri = 3", "office.by_day.fri", 2),
-        ("[locked.offer]\nrepeats = 1", "locked.offer.repeats", 2),
-        ("x = 1", "offer.repeats", 0),
-        ("= 1\n[[offer]]", "offer", 0),
-    ],
-)
-def test_find_line(text: str, key: str, line: int) -> None:
-    assert find_line(text, key) == line
 
 
 HOSTILE = {
