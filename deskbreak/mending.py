@@ -27,6 +27,7 @@ from deskbreak.core.wishes import (
     Mending,
     NoteBreak,
     UndoMend,
+    tidy,
 )
 from deskbreak.core.words import Words
 from deskbreak.ports import Clock, JournalUnavailableError
@@ -64,10 +65,8 @@ class Mender:
             match wish:
                 case AddBreak():
                     return self._add(wish, office)
-                case NoteBreak(_, text):
-                    if len(text) > LONGEST_NOTE:
-                        return Reply(Code.REFUSED, unfit_sentence(Unfitting.NOTE, self.tr))
-                    return self._answer(self.journal.mend(wish), wish.entry)
+                case NoteBreak(name, text):
+                    return self._note(name, tidy(text))
                 case DeleteBreak(name):
                     return self._answer(self.journal.mend(wish), name)
                 case UndoMend():
@@ -77,11 +76,17 @@ class Mender:
         except JournalUnavailableError as error:
             return Reply(Code.FAILED, str(error))
 
+    def _note(self, name: str, text: str) -> Reply:
+        if len(text) > LONGEST_NOTE:
+            return Reply(Code.REFUSED, unfit_sentence(Unfitting.NOTE, self.tr))
+        return self._answer(self.journal.mend(NoteBreak(name, text)), name)
+
     def _add(self, wish: AddBreak, office: Office) -> Reply:
         for name in filter(None, (wish.routine, *wish.exercises)):
             if not self.knows(name):
                 said = self.tr("There is no routine or exercise with the id {id}.", id=name)
                 return Reply(Code.UNKNOWN, said)
+        wish = replace(wish, note=tidy(wish.note))
         entry = by_hand(wish, self.clock.read(), office)
         if isinstance(entry, Unfitting):
             return Reply(Code.REFUSED, unfit_sentence(entry, self.tr))

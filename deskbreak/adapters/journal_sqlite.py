@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from deskbreak.adapters.journal import backup, faults, opening
 from deskbreak.adapters.journal.file import SqliteJournal
 from deskbreak.adapters.journal.memory import InMemoryJournal
+from deskbreak.adapters.journal.merging import merge
 from deskbreak.adapters.journal.reader import JournalInvalidError, JournalReader
+from deskbreak.core.record.items import Item
+from deskbreak.core.record.merged import Merged
 from deskbreak.core.words import Words
 from deskbreak.ports import JournalUnavailableError, KeptJournal
 
@@ -68,6 +71,28 @@ def write_journal(
     """
     with _told(path, tr):
         return SqliteJournal(opening.open_writer(path), path, now, tr, backups)
+
+
+def merge_into(path: Path, items: Iterable[tuple[int, Item]], tr: Words) -> Merged:
+    """Bring items into the journal, all or none; it is made when it is missing.
+
+    A program may run and write meanwhile: its own writes wait, or come first.
+
+    Raises:
+        ClashError: an item cannot be true beside what the journal holds.
+        JournalInvalidError, JournalUnavailableError: as `read_journal`.
+    """
+    with _told(path, tr), closing(opening.open_writer(path)) as conn:
+        try:
+            return merge(conn, items)
+        except sqlite3.Error as error:
+            raise JournalUnavailableError(faults.sentence(error, path, tr)) from error
+
+
+def merge_trial(path: Path, items: Iterable[tuple[int, Item]], tr: Words) -> Merged:
+    """Return what `merge_into` would do; it is tried on a copy that is thrown away."""
+    with _told(path, tr), closing(opening.copy_aside(path)) as conn:
+        return merge(conn, items)
 
 
 @contextmanager

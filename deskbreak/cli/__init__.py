@@ -14,8 +14,10 @@ _ACTIONS = (
 )
 _MODULES = (
     *("run", "demo", "status", "log", "exercises"),
-    *("simulate", "config", "autostart", "doctor", "calendar", "export"),
+    *("simulate", "config", "autostart", "doctor", "calendar", "export", "import"),
 )
+_FILES = {"import": "import_file"}
+"""Commands whose names are words of Python."""
 VERBS = (*_MODULES, *_ACTIONS)
 _USAGE = 2
 _INTERRUPTED = 130
@@ -60,7 +62,7 @@ def _dispatch(words: list[str]) -> int:
     if verb in _MODULES:
         from importlib import import_module  # noqa: PLC0415 - as above
 
-        return int(import_module(f"deskbreak.cli.{verb}").run(rest))
+        return int(import_module(f"deskbreak.cli.{_FILES.get(verb, verb)}").run(rest))
     from deskbreak.cli.help import unknown  # noqa: PLC0415 - as above
 
     return unknown(verb)

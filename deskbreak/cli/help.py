@@ -29,7 +29,7 @@ _EVERYDAY = (
     *("run", "status", "start", "snooze", "skip", "pause", "resume"),
     *("meeting", "ate", "session", "show", "quit"),
 )
-_RECORD = ("log", "export", "exercises")
+_RECORD = ("log", "export", "import", "exercises")
 _CARE = ("config", "calendar", "autostart", "doctor", "simulate", "demo")
 
 
@@ -128,8 +128,20 @@ def _texts() -> dict[str, tuple[str, str, str]]:
             "export FILE",
             "write the whole journal to a file",
             (
-                "One entry a line, as JSON, breaks and events. Works with deskbreak closed.\n"
-                "A file that is there already is not written over."
+                "One entry a line, as JSON, breaks and events; `deskbreak import` reads it. A\n"
+                "name that ends in .csv gives a table of the breaks for spreadsheets, one in .ics\n"
+                "their times for a calendar. Works with deskbreak closed. A file that is there\n"
+                "already is not written over."
+            ),
+        ),
+        "import": (
+            "import [--check] [--json] FILE",
+            "bring an exported file into the journal",
+            (
+                "What is there already stays as it is, so a file may be brought in twice, and two\n"
+                "computers may exchange their files in either order: both then hold the same. Of\n"
+                "a break that was changed, the later form counts. A file with a line that is not\n"
+                "right is not brought in at all. --check only says what is new in it."
             ),
         ),
         "exercises": (

@@ -50,4 +50,10 @@ class UndoMend:
     """Take back the last addition, note or deletion that still stands."""
 
 
+def tidy(text: str) -> str:
+    """Return a note without what no person writes: control characters, halves of letters."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return "".join(each for each in lines if each == "\n" or each.isprintable()).strip()
+
+
 Mending = AddBreak | NoteBreak | DeleteBreak | UndoMend

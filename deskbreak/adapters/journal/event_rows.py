@@ -44,6 +44,14 @@ def select_events(
     return good, len(read) - len(good)
 
 
+def select_event(conn: sqlite3.Connection, entry_id: str) -> Happening | None:
+    """Return the event of an id, None when there is none that is as it was written."""
+    found = conn.execute(
+        "select id, at, what, data, sum from event where id = ?", (entry_id,)
+    ).fetchone()
+    return None if found is None else _event(found)
+
+
 def _event(row: Row) -> Happening | None:
     """Return the event of a row, None when it is not what was written."""
     entry_id, at, what, data, total = row

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+from contextlib import closing, suppress
 from pathlib import Path
 
 from deskbreak.adapters.journal import schema
@@ -50,6 +51,18 @@ def open_reader(path: Path) -> sqlite3.Connection:
         return _opened(path, "ro")
     except sqlite3.OperationalError:
         return _opened(path, "rw")
+
+
+def copy_aside(path: Path) -> sqlite3.Connection:
+    """Return a copy of the journal that vanishes when it is closed, an empty one for none."""
+    copy = sqlite3.connect("", isolation_level=None)  # without a name: a file that SQLite removes
+    try:
+        with suppress(FileNotFoundError), closing(open_reader(path)) as conn:
+            conn.backup(copy)
+        return _checked(_guarded(copy))
+    except BaseException:
+        copy.close()
+        raise
 
 
 def _opened(path: Path, mode: str) -> sqlite3.Connection:

@@ -49,6 +49,13 @@ class Fields:
         """Return a whole number, or None for null."""
         return None if self._get(key) is None else self.number(key)
 
+    def flag(self, key: str) -> bool:
+        """Return true or false."""
+        value = self._get(key)
+        if not isinstance(value, bool):
+            raise EntryError(f'"{key}" must be true or false')
+        return value
+
     def instant(self, key: str) -> int:
         """Return UTC seconds from "2026-11-22T10:00:00Z"."""
         text = self.text(key)

@@ -18,11 +18,10 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def table_row(entry: Break) -> tuple[str, ...]:
     """Return a break under `HEADER`; nothing stands as an empty cell.
 
-    A note that a spreadsheet would take for a formula gets an apostrophe in front.
+    A text that a spreadsheet would take for a formula gets an apostrophe in front.
     """
-    note = f"'{entry.note}" if entry.note.startswith(_FORMULA) else entry.note
     return (
-        entry.id,
+        _plain(entry.id),
         entry.day,
         entry.outcome.value,
         "" if entry.reason is None else entry.reason.value,
@@ -30,20 +29,24 @@ def table_row(entry: Break) -> tuple[str, ...]:
         instant_or_null(entry.started_at) or "",
         instant_text(entry.ended_at),
         str(entry.utc_offset_s),
-        entry.zone,
+        _plain(entry.zone),
         str(entry.seconds),
-        entry.routine,
-        entry.level,
+        _plain(entry.routine),
+        _plain(entry.level),
         str(entry.week),
         str(entry.snoozes),
-        " ".join(entry.held_back_by),
+        _plain(" ".join(entry.held_back_by)),
         "" if entry.discomfort is None else entry.discomfort.value,
         "" if entry.energy is None else str(entry.energy),
-        note,
+        _plain(entry.note),
         entry.source.value,
-        "; ".join(_step(step) for step in entry.steps),
+        _plain("; ".join(_step(step) for step in entry.steps)),
         instant_or_null(entry.corrected_at) or "",
     )
+
+
+def _plain(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _step(step: StepDone) -> str:
