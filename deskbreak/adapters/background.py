@@ -5,6 +5,9 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
@@ -43,3 +46,24 @@ class Background:
 
     def _heed(self, part: float) -> None:
         self._part = part
+
+
+class Beside(Generic[T]):
+    """One answer that takes a while to find; `instead` is the one after an unexpected fault."""
+
+    def __init__(self, find: Callable[[], T], instead: T) -> None:
+        self._find, self._instead = find, instead
+        self._found: tuple[T, ...] = ()
+        threading.Thread(target=self._run, name="beside").start()
+
+    def found(self) -> tuple[T, ...]:
+        """Return nothing while it is sought, then the answer alone."""
+        return self._found
+
+    def _run(self) -> None:
+        try:
+            found = self._find()
+        except Exception:  # noqa: BLE001 - whatever it is, the window goes on and the log says more
+            _log.exception("A question beside the windows failed")
+            found = self._instead
+        self._found = (found,)

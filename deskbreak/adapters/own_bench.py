@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from deskbreak.adapters.background import Beside
 from deskbreak.adapters.catalog import Shelf, shelf
 from deskbreak.adapters.own_files import shipped_bases
 from deskbreak.adapters.own_keep import Keeper
@@ -13,6 +14,8 @@ from deskbreak.adapters.resources import resources_folder
 from deskbreak.adapters.share_file import read_share, write_share
 from deskbreak.core.authoring.share import Offered
 from deskbreak.core.exercise import Exercise
+
+_UNEXPECTED = "could not be looked into; the log says more"
 
 
 class Bench:
@@ -45,14 +48,20 @@ class Bench:
             return f'There is no "{name}" to share.'
         return write_share(Path(path), exercises, recipe)
 
-    def read(self, path: str) -> Offered:
-        """Return what a shared file would add."""
+    def read(self, path: str) -> Beside[Offered]:
+        """Begin to look into a shared file; the answer is what it would add."""
         bases = shipped_bases(resources_folder() / "exercises")
-        return read_share(Path(path), self.shelf.exercises(), self.shelf.recipes(), bases)
+        file, catalog, recipes = Path(path), self.shelf.exercises(), self.shelf.recipes()
+        instead = Offered(file.name, refused=(f"{file.name}: {_UNEXPECTED}",))
+        return Beside(lambda: read_share(file, catalog, recipes, bases), instead)
 
-    def take_picture(self, path: str, exercise: str) -> tuple[str, str]:
-        """Copy a picture for an exercise; return its name, and "" or why it was not let in."""
-        return self.pictures.take(Path(path), exercise)
+    def take_picture(self, path: str, exercise: str) -> Beside[tuple[str, str]]:
+        """Begin to copy a picture for an exercise.
+
+        The answer is its name, and "" or why it was not let in.
+        """
+        instead = ("", f"{Path(path).name}: {_UNEXPECTED}")
+        return Beside(lambda: self.pictures.take(Path(path), exercise), instead)
 
 
 def own_bench() -> Bench:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from deskbreak.adapters.catalog import shipped_exercises
 from deskbreak.core.authoring.share import share_text
@@ -34,6 +35,16 @@ def opened(room: EditorRoom, kind: type[QWidget]) -> QWidget:
 def routine(room: EditorRoom) -> RoutineWindow:
     window = opened(room, RoutineWindow)
     assert isinstance(window, RoutineWindow)
+    return window
+
+
+def looked_into(room: EditorRoom, path: Path, qtbot: QtBot) -> ImportWindow:
+    before = room.windows.get(" import")
+    room.look_into(str(path))
+    qtbot.waitUntil(lambda: room.windows.get(" import") is not before)
+    window = room.windows[" import"]
+    assert isinstance(window, ImportWindow)
+    assert window.isVisible()
     return window
 
 
@@ -127,13 +138,11 @@ def test_a_routine_is_shared_with_the_own_exercises_it_needs(
 
 
 def test_a_file_is_looked_at_before_it_is_added(
-    room: EditorRoom, shop: Shop, tmp_path: Path
+    room: EditorRoom, shop: Shop, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "given.toml"
     path.write_text(share_text((TWIST,), EVENING), "utf-8")
-    room.look_into(str(path))
-    window = opened(room, ImportWindow)
-    assert isinstance(window, ImportWindow)
+    window = looked_into(room, path, qtbot)
     said = texts(window)
     assert "1 exercise will be added." in said
     assert "The routine \u201cEvening\u201d will be added." in said
@@ -145,19 +154,19 @@ def test_a_file_is_looked_at_before_it_is_added(
     assert not window.add.isEnabled()
 
 
-def test_a_clash_and_a_refusal_are_told(room: EditorRoom, shop: Shop, tmp_path: Path) -> None:
+def test_a_clash_and_a_refusal_are_told(
+    room: EditorRoom, shop: Shop, tmp_path: Path, qtbot: QtBot
+) -> None:
     shop.bench.keeper.save(replace(TWIST, title="Another"))
     path = tmp_path / "given.toml"
     bad = replace(TWIST, id="bad")
     text = share_text((TWIST, bad)).replace('id = "bad"', 'id = "Bad"')
     path.write_text(text, "utf-8")
-    room.look_into(str(path))
-    said = texts(opened(room, ImportWindow))
+    said = texts(looked_into(room, path, qtbot))
     assert "\u201cmy_twist\u201d is taken here; it becomes \u201cmy_twist_2\u201d." in said
-    assert "given.toml: Bad: id: " in said
+    assert f"given.toml, line {text[: text.index('Bad')].count(chr(10)) + 1}: Bad: id: " in said
     path.write_text("nothing = 1", "utf-8")
-    room.look_into(str(path))
-    assert "There is nothing to add." in texts(opened(room, ImportWindow))
+    assert "There is nothing to add." in texts(looked_into(room, path, qtbot))
 
 
 def test_nothing_is_made_before_somebody_knocks(room: EditorRoom) -> None:

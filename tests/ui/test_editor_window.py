@@ -183,15 +183,15 @@ def test_the_figure_wears_what_the_person_has_chosen(editor: EditorWindow, shop:
 
 
 def test_a_picture_is_let_in_or_refused_with_a_sentence(
-    editor: EditorWindow, tmp_path: Path
+    editor: EditorWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     bad, good = tmp_path / "bad.svg", tmp_path / "good.svg"
     bad.write_text(SVG.replace("<rect", "<script/><rect"), "utf-8")
     good.write_text(SVG, "utf-8")
     editor.picture.take(str(bad))
-    assert "holds <script>" in editor.picture.problem.text()
+    qtbot.waitUntil(lambda: "holds <script>" in editor.picture.problem.text())
     editor.picture.take(str(good))
-    assert editor.draft.exercise.picture == "back_twist_own.png"
+    qtbot.waitUntil(lambda: editor.draft.exercise.picture == "back_twist_own.png")
     assert not editor.picture.shown.pixmap().isNull()
     editor.picture.remove.click()
     assert editor.draft.exercise.picture == ""

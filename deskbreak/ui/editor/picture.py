@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWi
 from deskbreak.core.words import Words
 from deskbreak.ui import theme
 from deskbreak.ui.editor.draft import Draft
+from deskbreak.ui.editor.waiting import Waiting
 from deskbreak.ui.editor.workshop import Workshop
 from deskbreak.ui.library.flow import Flow
 
@@ -31,6 +32,7 @@ class PictureLine(QWidget):
         self.problem.setProperty(theme.ROLE, "warn")
         self.problem.hide()
         self._dialog: QFileDialog | None = None
+        self._taking: Waiting[tuple[str, str]] = Waiting(self._taken)
         buttons = Flow(theme.GAP_SMALL)
         buttons.addWidget(self.choose)
         buttons.addWidget(self.remove)
@@ -60,8 +62,12 @@ class PictureLine(QWidget):
             self.shown.setPixmap(small)
 
     def take(self, path: str) -> None:
-        """Take a picture in, or say why not."""
-        name, said = self._workshop.take_picture(path, self._draft.exercise.id)
+        """Look at a picture, then take it in, or say why not."""
+        self.problem.hide()
+        self._taking.wait(self._workshop.take_picture(path, self._draft.exercise.id))
+
+    def _taken(self, answer: tuple[str, str]) -> None:
+        name, said = answer
         self.problem.setText(said)
         self.problem.setVisible(bool(said))
         if name:

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from deskbreak.core.authoring.draft import copy_of
-from deskbreak.core.authoring.share import ENDING
+from deskbreak.core.authoring.share import ENDING, Offered
 from deskbreak.core.words import Words
 from deskbreak.ui.editor.importing import ImportWindow
 from deskbreak.ui.editor.own import OwnWindow
 from deskbreak.ui.editor.routine import NEW, RoutineWindow
+from deskbreak.ui.editor.waiting import Waiting
 from deskbreak.ui.editor.window import EditorWindow
 from deskbreak.ui.editor.workshop import Workshop
 
@@ -28,6 +29,7 @@ class EditorRoom:
         self._workshop, self._tr, self._tell = workshop, tr, tell
         self.windows: dict[str, QWidget] = {}
         self.dialog: QFileDialog | None = None
+        self._reading: Waiting[Offered] = Waiting(self._show_offered)
 
     def edit(self, name: str) -> None:
         """Open the editor: on an own exercise or routine, or on a copy of a shipped exercise."""
@@ -72,8 +74,10 @@ class EditorRoom:
         self._open(dialog)
 
     def look_into(self, path: str) -> None:
-        """Show what a shared file would add."""
-        offered = self._workshop.read(path)
+        """Look into a shared file, and then show what it would add."""
+        self._reading.wait(self._workshop.read(path))
+
+    def _show_offered(self, offered: Offered) -> None:
         self.windows.pop(_IMPORT, None)
         self._raise(_IMPORT, lambda: ImportWindow(offered, self._workshop, self._tr))
 

@@ -9,6 +9,7 @@ from deskbreak.core.authoring.share import Offered
 from deskbreak.core.dress import Dress, usual
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.routine import Recipe
+from deskbreak.ui.editor.waiting import Sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,10 @@ class Workshop:
         save: keeps one under its id.
         remove: takes one away; `restore` brings it back.
         share: writes one, with what it needs, into a file (path, id).
-        read: looks into a shared file.
+        read: begins to look into a shared file.
         add: adds what such a file offers.
         picture: a picture of the person's own as a PNG, empty when it is not to be shown.
-        take_picture: copies a picture (path, exercise id); returns its name, and why not.
+        take_picture: begins to copy a picture (path, exercise id); finds its name, and why not.
         start: starts a routine or an exercise.
         make_usual: lets a routine be the one of the breaks from now on.
         seconds: seconds of a steady clock.
@@ -40,10 +41,10 @@ class Workshop:
     remove: Callable[[str], str]
     restore: Callable[[str], str]
     share: Callable[[str, str], str]
-    read: Callable[[str], Offered]
+    read: Callable[[str], Sought[Offered]]
     add: Callable[[Offered], str]
     picture: Callable[[str], bytes]
-    take_picture: Callable[[str, str], tuple[str, str]]
+    take_picture: Callable[[str, str], Sought[tuple[str, str]]]
     start: Callable[[str], None]
     make_usual: Callable[[str], str]
     seconds: Callable[[], float]
