@@ -128,6 +128,7 @@ def test_a_routine_is_shared_with_the_own_exercises_it_needs(
     shop.bench.keeper.save(EVENING)
     room.share("evening")
     assert room.dialog is not None
+    assert room.dialog.defaultSuffix() == "deskbreak.toml"
     path = tmp_path / "given.deskbreak.toml"
     room.dialog.fileSelected.emit(str(path))
     assert path.read_text("utf-8") == share_text((TWIST,), EVENING)

@@ -90,6 +90,15 @@ def test_typing_is_undone_field_by_field(editor: EditorWindow) -> None:
     assert editor.draft.exercise.easier == "Less"
 
 
+def test_the_keyboard_never_slides_from_undo_to_close(editor: EditorWindow) -> None:
+    typed(editor, "Title", "New")
+    editor.undo.setFocus()
+    QTest.keyClick(editor.undo, Qt.Key.Key_Space)
+    assert not editor.undo.isEnabled()
+    assert editor.focusWidget() is editor.pages.tabBar()
+    assert editor.isVisible()
+
+
 def test_doses_change_and_are_checked(editor: EditorWindow) -> None:
     editor.pages.setCurrentIndex(1)
     box = named(editor, QWidget, "Normally")

@@ -85,6 +85,7 @@ class EditorRoom:
         """Ask where to, and write an exercise or a routine into one file."""
         dialog = QFileDialog(None, self._tr("Share as a file"), "", self._kinds())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(ENDING.removeprefix("."))  # so that it asks before writing over
         dialog.selectFile(name + ENDING)
         dialog.fileSelected.connect(lambda path: self._write(path, name))
         self._open(dialog)

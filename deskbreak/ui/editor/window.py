@@ -155,10 +155,14 @@ class EditorWindow(QWidget):
 
     def _show_buttons(self) -> None:
         stack = self.draft.stack
+        pressed = [button for button in (self.undo, self.redo, self.save) if button.hasFocus()]
         self.undo.setEnabled(stack.canUndo())
         self.redo.setEnabled(stack.canRedo())
         self.save.setEnabled(not self.draft.faults and self.draft.exercise != self._kept)
         self.start.setEnabled(self._kept == self.draft.exercise)
+        if pressed and not pressed[0].isEnabled():
+            # Qt would hand the keyboard on to the next button: pressed once more it might close.
+            self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self, sentence: str, *, warn: bool = True) -> None:
         self.said.setProperty(theme.ROLE, "warn" if warn else "muted")
