@@ -73,12 +73,12 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
 
 def _read(number: int, line: bytes) -> tuple[int, Item] | Wrong:
     try:
-        return number, item_from_json(_parsed(line))
+        return number, item_from_json(parsed(line))
     except EntryError as error:
         return Wrong(number, str(error))
 
 
-def _parsed(line: bytes) -> Json:
+def parsed(line: bytes) -> Json:
     """Return the value of a line; every number whole, every key once.
 
     Raises:

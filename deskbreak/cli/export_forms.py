@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from deskbreak.adapters.catalog import title_of
+from deskbreak.adapters.journal.event_rows import EventPage
 from deskbreak.adapters.journal.reader import JournalReader
 from deskbreak.core.journal import EXERCISED
 from deskbreak.core.journal_words import details, headline, step_sentence
@@ -19,7 +20,8 @@ from deskbreak.core.record.table import HEADER, table_row
 from deskbreak.core.record.versions import Version, shown
 from deskbreak.core.words import English
 
-_EVENTS_AT_ONCE_S = 30 * 86400
+_EVENTS_AT_ONCE = 1000
+_NO_EVENTS = EventPage((), None)
 _BOM = "\ufeff"
 
 
@@ -46,11 +48,11 @@ def _lines(journal: JournalReader) -> Iterator[str]:
     """Give every break by its month, then every event, then what is deleted; ids settle ties."""
     for version in _standing(journal):
         yield _line(version_to_json(version))
-    first, end = journal.event_span()
-    for start in range(first, end, _EVENTS_AT_ONCE_S):
-        events = journal.happenings(start, min(start + _EVENTS_AT_ONCE_S, end))
-        for each in sorted(events, key=lambda each: (each.at, each.id)):
+    page = journal.next_events(None, _EVENTS_AT_ONCE)
+    while page.events or page.place is not None:
+        for each in page.events:
             yield _line(event_to_json(each))
+        page = journal.next_events(page.place, _EVENTS_AT_ONCE) if page.place else _NO_EVENTS
     for tombstone in journal.tombstones():
         yield _line(tombstone_to_json(tombstone))
 

@@ -53,7 +53,12 @@ class UndoMend:
 def tidy(text: str) -> str:
     """Return a note without what no person writes: control characters, halves of letters."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return "".join(each for each in lines if each == "\n" or each.isprintable()).strip()
+    return "".join(each for each in lines if each == "\n" or _is_written(each)).strip()
+
+
+def _is_written(letter: str) -> bool:
+    half, control = "\ud800" <= letter <= "\udfff", letter < " " or "\x7f" <= letter <= "\x9f"
+    return not half and not control
 
 
 Mending = AddBreak | NoteBreak | DeleteBreak | UndoMend

@@ -15,6 +15,7 @@ from deskbreak.adapters.paths import find_paths
 from deskbreak.cli import main
 from deskbreak.core.entry import Happening, What
 from deskbreak.core.record.as_json import break_to_json, event_to_json
+from deskbreak.core.timing.moment import instant_text
 from tests.adapters.journal_samples import NOON, finished, missed
 
 _MONTHS_S = 100 * 86400
@@ -42,6 +43,7 @@ def test_the_whole_journal_is_written_in_order(tmp_path: Path) -> None:
     assert [json.loads(line) for line in written.splitlines()] == [
         *(break_to_json(entry) for entry in (first, later)),
         *(event_to_json(each) for each in events),
+        {"kind": "deleted", "id": "gone", "changed_at": instant_text(NOON)},
     ]
     assert out.stat().st_mode & 0o777 == 0o600
     assert main(["export", str(out)]) == 1

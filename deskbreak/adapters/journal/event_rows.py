@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import dataclass
 
 from deskbreak.adapters.journal.checksum import canonical, checksum
 from deskbreak.adapters.journal.columns import Row
@@ -42,6 +43,29 @@ def select_events(
     read = [_event(row) for row in rows]
     good = tuple(each for each in read if each is not None)
     return good, len(read) - len(good)
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """Some events, and the place after which there may be more; None at the end."""
+
+    events: tuple[Happening, ...]
+    place: tuple[int, str] | None
+
+
+def select_page(
+    conn: sqlite3.Connection, after: tuple[int, str] | None, most: int
+) -> tuple[EventPage, int]:
+    """Return the next events by instant and id, and how many rows were left out."""
+    beginning = "" if after is None else "where at >= ?1 and (at > ?1 or id > ?2)"
+    rows = conn.execute(
+        f"select id, at, what, data, sum from event {beginning} order by at, id limit ?3",  # noqa: S608 - constants only
+        (*(after or (0, "")), most),
+    ).fetchall()
+    read = [_event(row) for row in rows]
+    good = tuple(each for each in read if each is not None)
+    place = (int(rows[-1][1]), str(rows[-1][0])) if len(rows) == most else None
+    return EventPage(good, place), len(read) - len(good)
 
 
 def select_event(conn: sqlite3.Connection, entry_id: str) -> Happening | None:

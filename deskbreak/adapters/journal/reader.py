@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from deskbreak.adapters.journal import event_rows, faults, rows, tombstones
+from deskbreak.adapters.journal.event_rows import EventPage
 from deskbreak.core.entry import ALL, Break, Happening, What
 from deskbreak.core.record.versions import Tombstone, Version
 from deskbreak.core.words import Words
@@ -81,11 +82,19 @@ class JournalReader:
         found = self._fetched("select distinct substr(day, 1, 7) from break order by 1")
         return tuple(str(row[0]) for row in found)
 
-    def event_span(self) -> tuple[int, int]:
-        """Return the half-open span of UTC seconds that holds all events (same errors)."""
-        found = self._fetched("select min(at), max(at) from event")
-        low, high = found[0] if found else (None, None)
-        return (0, 0) if low is None or high is None else (int(low), int(high) + 1)
+    def next_events(self, after: tuple[int, str] | None, most: int) -> EventPage:
+        """Return events in the order of instant and id, at most so many (same errors).
+
+        They begin after the place of an event, or with the first one.
+        """
+        if self._conn is None:
+            return EventPage((), None)
+        try:
+            page, bad = event_rows.select_page(self._conn, after, most)
+        except sqlite3.Error as error:
+            raise self._told(error) from error
+        self.bad_rows += bad
+        return page
 
     def close(self) -> None:
         """Let go of the file."""

@@ -35,12 +35,6 @@ class Merged:
         """Return how many items came to this."""
         return dict(self.counts).get(came, 0)
 
-    @property
-    def changes(self) -> bool:
-        """Return whether a person sees a difference."""
-        seen = (Came.BREAK, Came.EVENT, Came.CHANGED, Came.DELETED)
-        return any(self.count(came) for came in seen)
-
 
 def merged(counts: Counter[Came]) -> Merged:
     """Return what was counted, in the order of `Came`."""
