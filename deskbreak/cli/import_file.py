@@ -94,7 +94,7 @@ def _merge(path: Path, *, only_try: bool) -> Merged:
             return merge_trial(paths.journal_file, _items(path), tr)
         return _merge_locked(paths, path)
     except ClashError as error:
-        said = f', line {error.line}: "id" belongs to another event in the record.'
+        said = f', line {error.line}: "id" belongs to another entry in the record.'
         raise _InvalidError(said) from error
     except RecordFileError as error:
         raise _InvalidError(f": {error}.") from error

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deskbreak.adapters.journal import opening, rows, schema
@@ -72,11 +72,13 @@ def union(*exports: list[str]) -> list[str]:
 LIVED = st.builds(lived, JOURNAL, st.lists(MEND, max_size=4))
 
 
+@settings(max_examples=60)
 @given(LIVED)
 def test_an_export_brought_into_an_empty_journal_is_exported_the_same(export: list[str]) -> None:
     assert union(export) == export == union(export, export)
 
 
+@settings(max_examples=40)
 @given(LIVED, LIVED)
 def test_two_computers_hold_the_same_after_an_exchange(one: list[str], other: list[str]) -> None:
     both = union(one, other)
@@ -84,6 +86,7 @@ def test_two_computers_hold_the_same_after_an_exchange(one: list[str], other: li
     assert union(one, other, one, both) == both
 
 
+@settings(max_examples=30)
 @given(LIVED, LIVED, LIVED)
 def test_three_computers_may_exchange_in_any_way(
     one: list[str], two: list[str], three: list[str]
@@ -142,6 +145,16 @@ def test_events_of_one_id_that_say_different_things_bring_nothing_in() -> None:
         with pytest.raises(ClashError) as clash:
             merge(conn, other)
         assert clash.value.line == 7
+        assert lines(conn) == before
+
+
+def test_a_first_form_that_differs_brings_nothing_in() -> None:
+    entry = replace(missed(), id="one")
+    with closing(empty()) as conn:
+        merge(conn, [(1, Version(entry))])
+        before = lines(conn)
+        with pytest.raises(ClashError):
+            merge(conn, [(1, Version(replace(entry, snoozes=3)))])
         assert lines(conn) == before
 
 

@@ -23,6 +23,7 @@ from deskbreak.core.record.items import Item
 from deskbreak.core.record.versions import Tombstone, Version
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
+NOON = 1795348800
 INSTANT = st.integers(0, 2**32)
 WHOLE = st.integers(0, 2**40)
 DAYS = st.dates().map(lambda day: day.isoformat())
@@ -63,8 +64,14 @@ EVENT = st.builds(
 ).map(lambda event: replace(event, id=sha256(repr(event).encode()).hexdigest()))
 """Events, each with an id that no other has."""
 
+FIRST = tuple(
+    Break("2026-11-23", Outcome.COMPLETED, None, NOON + n, 3600, "Europe/Berlin", id=f"b{n}")
+    for n in range(4)
+)
+"""The forms first written; of each id there is only one in the world."""
+
 VERSION = st.one_of(
-    st.builds(Version, BREAK),
+    st.builds(Version, st.sampled_from(FIRST)),
     st.builds(Version, BREAK, st.integers(0, 5), st.booleans()),
 )
 TOMBSTONE = st.builds(Tombstone, st.sampled_from(("b0", "b1", "b2", "b3")), st.integers(0, 5))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskbreak.core.entry import Break, Outcome
-from deskbreak.core.record.merge import Form, beats, rank
+from deskbreak.core.record.merge import Form, beats, clash, rank
 from deskbreak.core.record.merged import Came, Merged, merged_sentence
 from deskbreak.core.record.versions import Tombstone, Version
 from deskbreak.core.words import English
@@ -74,6 +74,16 @@ def test_the_later_change_counts_and_then_a_deletion(greater: Form, less: Form) 
     assert not beats(less, greater)
     assert not beats(less, less)
     assert beats(less, None)
+    assert not clash(greater, less)
+
+
+def test_two_first_forms_that_differ_cannot_both_be_true() -> None:
+    first = Version(ENTRY)
+    assert clash(Version(replace(ENTRY, seconds=9)), first)
+    assert not clash(first, first)
+    assert not clash(first, None)
+    assert not clash(first, Tombstone("one", 5))
+    assert not clash(Tombstone("one", 5), first)
 
 
 @pytest.mark.parametrize(

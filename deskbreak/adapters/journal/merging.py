@@ -11,13 +11,13 @@ from deskbreak.adapters.journal import event_rows, rows, tombstones
 from deskbreak.core.entry import Happening
 from deskbreak.core.record.as_json import event_to_json
 from deskbreak.core.record.items import Item
-from deskbreak.core.record.merge import Form, beats
+from deskbreak.core.record.merge import Form, beats, clash
 from deskbreak.core.record.merged import Came, Merged, merged
 from deskbreak.core.record.versions import Change, Tombstone, Version
 
 
 class ClashError(Exception):
-    """Two events have one id, so one of them is not what was written. `line` counts from 1."""
+    """Two entries have one id, so one of them is not what was written. `line` counts from 1."""
 
     def __init__(self, line: int) -> None:
         super().__init__(str(line))
@@ -57,6 +57,8 @@ def take(conn: sqlite3.Connection, item: Item) -> Came:
     known = rows.select_history(conn, entry_id)
     latest = known[-1].version if known else None
     form: Form | None = latest or tombstones.select(conn, entry_id)
+    if clash(item, form):
+        return Came.CLASH
     if not beats(item, form):
         return Came.KNOWN if form == item or _is_deleted(item) else Came.OLDER
     if isinstance(item, Tombstone):

@@ -22,7 +22,7 @@ class Came(StrEnum):
     KNOWN = "known"
     """It says nothing that is not in the record."""
     CLASH = "clash"
-    """Another event has that id: one of the two is not what was written."""
+    """Another entry has that id: one of the two is not what was written."""
 
 
 @dataclass(frozen=True, slots=True)
