@@ -19,7 +19,9 @@ from tests.virtual_pointer import virtual_pointer
 
 _NOBODY = 65534
 _SETTINGS = "xwayland disable\noutput * bg #808080 solid_color\n"
+_AS_SCREENS = '[title="^wlroots - "] floating enable, border none, resize set 1920 1080'
 _LIMIT_S = 10
+_SIDES = ("x", "y", "width", "height")
 
 
 class Screen(NamedTuple):
@@ -74,10 +76,15 @@ class Compositor:
         """Return the outputs that are on, by name."""
         told: list[dict[str, Any]] = json.loads(self._ask("-t", "get_outputs", "-r"))
         return {
-            each["name"]: Screen(*(each["rect"][side] for side in ("x", "y", "width", "height")))
+            each["name"]: Screen(*(each["rect"][side] for side in _SIDES))
             for each in told
             if each["active"]
         }
+
+    def window(self, title: str) -> Screen:
+        """Return where the one window of that title lies, its border counted."""
+        (found,) = _titled(json.loads(self._ask("-t", "get_tree", "-r")), title)
+        return Screen(*(found["rect"][side] for side in _SIDES))
 
     def unplug(self, name: str) -> None:
         """Take one of several screens away, and wait until it is gone."""
@@ -105,10 +112,18 @@ class Compositor:
 def run_screens(folder: Path, count: int) -> Iterator[Compositor]:
     """Run sway with several screens, each of which is a window of another sway."""
     with run_sway(folder) as outside:
+        outside.tell("output HEADLESS-1 resolution 1920x1080")
         more = {"WLR_BACKENDS": "wayland", "WLR_WL_OUTPUTS": str(count)}
         more["WAYLAND_DISPLAY"] = str(outside.socket)
         with run_sway(folder, "inside", more) as inside:
-            yield replace(inside, outside=outside)
+            made = replace(inside, outside=outside)
+            end = time.monotonic() + _LIMIT_S
+            while (sizes := [screen[2:] for screen in made.screens().values()]) != (
+                [(1920, 1080)] * count
+            ):
+                outside.tell(_AS_SCREENS)
+                assert time.monotonic() < end, f"the screens are {sizes}"
+            yield made
 
 
 @contextmanager
@@ -155,7 +170,14 @@ def run_sway(
 
 def _await(made: Compositor) -> None:
     end = time.monotonic() + _LIMIT_S
-    while not made.socket.exists():
+    while not (made.socket.exists() and any(made.socket.parent.glob("sway-ipc.*.sock"))):
         assert made.process.poll() is None, "sway ended by itself"
         assert time.monotonic() < end, "sway makes no socket"
         time.sleep(0.02)  # noqa: TID251 - a test waits for another process
+
+
+def _titled(node: dict[str, Any], title: str) -> Iterator[dict[str, Any]]:
+    if node["name"] == title:
+        yield node
+    for child in (*node["nodes"], *node["floating_nodes"]):
+        yield from _titled(child, title)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from deskbreak.ui.afloat import appear_afloat
+
 
 def _nothing() -> str:
     return ""
@@ -29,20 +31,29 @@ class Memory:
 USUAL_LINE = 16
 """Pixels of a text line at the desktop's usual font, for which sizes are given."""
 
+FREE = 0.88
+"""The part of a screen that a window may take: Wayland tells of no panels and title bars."""
+
 
 def scaled(window: QWidget, size: QSize) -> QSize:
     """Return a size grown with the window's font, and never larger than the screen."""
     grown = size * max(1.0, window.fontMetrics().height() / USUAL_LINE)
-    return grown.boundedTo(window.screen().availableGeometry().size() * 0.92)
+    return grown.boundedTo(window.screen().availableGeometry().size() * FREE)
 
 
-def settle(window: QWidget, memory: Memory, size: QSize) -> None:
-    """Give the window its size and place; centred at first and on another screen."""
+def settle(window: QWidget, memory: Memory, size: QSize, *, afloat: bool = False) -> None:
+    """Give the window its size and place; centred at first and on another screen.
+
+    `afloat` asks a tiling desktop to let it have that size, for this time.
+    """
     window.resize(size)
     kept = QByteArray.fromBase64(memory.load().encode("ascii", "ignore"))
     known = window.restoreGeometry(kept)
     screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
-    _fit(window, screen, known=known)
+    if screen is not None:
+        _fit(window, screen, known=known)
+    if afloat:
+        appear_afloat(window)
 
 
 def _fit(window: QWidget, screen: QScreen, *, known: bool) -> None:

@@ -17,6 +17,7 @@ from deskbreak.core.status import Status
 from deskbreak.core.words import Words
 from deskbreak.ports import Send, SessionDriver
 from deskbreak.ui.corners import Corners
+from deskbreak.ui.on_screen import OnScreen
 from deskbreak.ui.sources import Sources
 from deskbreak.ui.tray.tray import Tray
 
@@ -185,6 +186,7 @@ class WindowStage:
         if window is None:
             self._lend_icon()
             window = self._open[name] = make()
+            OnScreen(window, _nothing, afloat=False)
         return window  # type: ignore[return-value]  # a name always holds what its maker makes
 
     def _lend_icon(self) -> None:
@@ -201,3 +203,7 @@ def _raise(window: QWidget) -> None:
     window.show()
     window.raise_()
     window.activateWindow()
+
+
+def _nothing() -> None:
+    """A window that was brought back goes on as it was."""

@@ -206,19 +206,6 @@ def test_what_is_missing_is_named(missing: str, tmp_path: Path, qtbot: QtBot) ->
     world.close()
 
 
-@pytest.mark.parametrize("spare", ["wl_seat", "wp_cursor_shape_manager_v1"])
-def test_what_can_be_spared_is(spare: str, tmp_path: Path, qtbot: QtBot) -> None:
-    offers = {name: version for name, version in WHOLE.items() if name != spare}
-    world = World(tmp_path, qtbot, offers)
-    compositor = world.shows()
-    if spare != "wl_seat":
-        compositor.tell("wl_seat", 0, 1)
-        world.wait(lambda: "pointer" in compositor.kinds.values())
-        compositor.tell("pointer", 0, 9, compositor.the("surface"), *HERE)
-        world.wait(lambda: world.card.heard == [(5.0, 7.0)])
-    world.close()
-
-
 @pytest.mark.parametrize(
     ("raw", "why"),
     [

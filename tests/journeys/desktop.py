@@ -173,12 +173,15 @@ class Desktop:
 
 
 @contextmanager
-def run_desktop(system_bus: str | None = None, *, tray: bool = True) -> Iterator[Desktop]:
+def run_desktop(
+    system_bus: str | None = None, *, tray: bool = True, size: str = "1280x800"
+) -> Iterator[Desktop]:
     """Run a desktop; skip the test where the machine lacks a part of it.
 
     Args:
         system_bus: The address of another system bus; the private session bus without it.
         tray: Whether a panel with a tray is there from the start.
+        size: Width and height of the X screen in pixels.
     """
     missing = [name for name in NEEDED if shutil.which(name) is None]
     if missing:
@@ -186,7 +189,7 @@ def run_desktop(system_bus: str | None = None, *, tray: bool = True) -> Iterator
     extra = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
     if system_bus is not None:
         extra["DBUS_SYSTEM_BUS_ADDRESS"] = system_bus
-    with virtual_desktop(extra=extra) as virtual:
+    with virtual_desktop(extra=extra, size=size) as virtual:
         if tray:
             start_tray(virtual)
         start_notifications(virtual)

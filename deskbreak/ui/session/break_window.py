@@ -129,7 +129,7 @@ class BreakWindow(QWidget):
         self.controls.renew()
         self.pages.forget_end()
         if not self.isVisible():
-            settle(self, self._memory, scaled(self, USUAL))
+            settle(self, self._memory, scaled(self, USUAL), afloat=True)
         self.refresh()
         if self.isVisible():
             self.bring_forward()

@@ -25,6 +25,7 @@ from deskbreak.core.session_view import SILENT, SessionResult, SessionView, Stag
 from deskbreak.core.words import Words
 from deskbreak.ports import Send, SessionDriver
 from deskbreak.ui import theme
+from deskbreak.ui.afloat import appear_afloat
 from deskbreak.ui.announce import Announcer
 from deskbreak.ui.corner_window import corner_of
 from deskbreak.ui.enter_key import press_focused
@@ -98,6 +99,7 @@ class DiscreetWindow(QWidget):
         wanted = scaled(self, SIZE)
         self.resize(wanted.expandedTo(self.minimumSizeHint()))
         self._to_corner()
+        appear_afloat(self)
         self.show()
         self.activateWindow()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
