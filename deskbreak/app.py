@@ -116,7 +116,9 @@ class Program:
             tr,
             keep_backups=settings.record.backups,
         )
-        self._autostart = autostart or own_autostart(os.environ)
+        self._autostart = autostart or own_autostart(
+            os.environ, lambda sentence: self.stage.tell("deskbreak", sentence)
+        )
         self.tray = Tray(self.send, tr)
         self._sounds = system_sounds(resources_folder())
         rooms = Rooms(

@@ -215,6 +215,7 @@ def _settings_view(rooms: Rooms) -> SettingsView:
         rooms.autostart.is_on(),
         partial(_routines, rooms.tr),
         rooms.engine().asking(),
+        rooms.autostart.note(),
     )
 
 

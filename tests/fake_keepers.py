@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+from deskbreak.adapters.journal.history import MemoryHistory, with_id
 from deskbreak.core.entry import (
     ALL,
     Break,
@@ -17,8 +18,8 @@ from deskbreak.core.entry import (
     What,
 )
 from deskbreak.core.journal import close_left
-from deskbreak.core.record.mending import Found, Mend, Settled
-from deskbreak.core.record.versions import shown
+from deskbreak.core.record.mending import Mend, Settled, settle
+from deskbreak.core.record.versions import Change, Version, shown
 from deskbreak.core.settings.values import DateSpan, Problem, Settings
 from deskbreak.core.timing.sensed import Cause, Hold
 from deskbreak.ports import JournalUnavailableError, SettingsRefusedError
@@ -37,8 +38,7 @@ class FakeJournal:
     progress: list[StepDone] = field(default_factory=list)
     broken: bool = False
     said: tuple[str, ...] = ()
-    mended: list[Mend] = field(default_factory=list)
-    settled: Settled = field(default_factory=lambda: Settled(Found.NOTHING))
+    history: MemoryHistory = field(default_factory=MemoryHistory)
 
     def _try(self) -> None:
         if self.broken:
@@ -84,12 +84,14 @@ class FakeJournal:
 
     def mend(self, mend: Mend) -> Settled:
         self._try()
-        self.mended.append(mend)
-        if self.settled.change is not None:
-            version = self.settled.change.version
-            kept = [entry for entry in self.entries if entry.id != version.entry.id]
-            self.entries = kept if version.deleted else [*kept, shown(version)]
-        return self.settled
+        for entry in self.entries:
+            if not self.history.rows(entry.id):
+                self.history.add(Change(Version(entry)))
+        settled = settle(with_id(mend), self.history, 0)
+        if settled.change is not None:
+            self.history.add(settled.change)
+        self.entries = [shown(version) for version in self.history.standing()]
+        return settled
 
     def note(self, happening: Happening) -> None:
         self._try()
@@ -204,6 +206,10 @@ class FakeAwake:
 class FakeAutostart:
     on: bool = False
     excuse: str = ""
+    said: str = ""
+
+    def note(self) -> str:
+        return self.said
 
     def is_on(self) -> bool:
         return self.on

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -13,17 +13,22 @@ from deskbreak.adapters.autostart_mac import LaunchAgentAutostart
 from deskbreak.adapters.autostart_xdg import XdgAutostart
 
 if sys.platform == "win32":
-    from deskbreak.adapters.autostart_win import RunKeyAutostart
+    from deskbreak.adapters.autostart_win import RunKeyAutostart, UserRunRegistry
 
 
 _log = logging.getLogger(__name__)
+_IN_FLATPAK = Path("/.flatpak-info")  # every Flatpak has it, and nothing else does
 
 
 class RepairingAutostart(ports.Autostart, Protocol):
     """Autostart that can mend itself after the program moved."""
 
     def repair(self) -> bool:
-        """Mend what is on but points to a program that is gone; return whether it was mended."""
+        """Point an own entry that is on to this program, if it moved; return whether it was."""
+        ...
+
+    def settled(self) -> str:
+        """Wait until the desktop has answered to the last switch; return "" or why it refused."""
         ...
 
 
@@ -34,6 +39,10 @@ class NoAutostart:
         """Return False."""
         return False
 
+    def note(self) -> str:
+        """Return "": there is nothing to know."""
+        return ""
+
     def switch(self, *, on: bool) -> str:
         """Return why it cannot be switched on; off it already is."""
         return "deskbreak does not know how this system starts programs." if on else ""
@@ -41,6 +50,10 @@ class NoAutostart:
     def repair(self) -> bool:
         """Return False: there is nothing to mend."""
         return False
+
+    def settled(self) -> str:
+        """Return "": nothing is asked."""
+        return ""
 
 
 def program_command(executable: str, script: str, *, frozen: bool) -> tuple[str, ...]:
@@ -53,6 +66,9 @@ def program_command(executable: str, script: str, *, frozen: bool) -> tuple[str,
     """
     if frozen:
         return executable, "run"
+    quiet = Path(executable).absolute().with_name("pythonw.exe")
+    if quiet.is_file():  # on Windows: whatever else starts it opens a console
+        return str(quiet), "-m", "deskbreak", "run"
     started = Path(script).absolute()
     beside = Path(executable).absolute().with_name("deskbreak")
     for candidate in (started, beside):
@@ -62,16 +78,19 @@ def program_command(executable: str, script: str, *, frozen: bool) -> tuple[str,
 
 
 def mend(autostart: RepairingAutostart) -> None:
-    """Mend what is on but points to a program that is gone, and say so in the log."""
+    """Point the start with the desktop to this program, and say in the log what came of it."""
     if autostart.repair():
         _log.info("The program has moved: its start with the desktop was mended.")
+    note = autostart.note()
+    if note:
+        _log.info("%s", note)
 
 
 def find_autostart(command: tuple[str, ...], environment: Mapping[str, str]) -> RepairingAutostart:
     """Return how this system starts `command` with the desktop."""
     found: RepairingAutostart
     if sys.platform == "win32":
-        found = RunKeyAutostart(command)
+        found = RunKeyAutostart(command, UserRunRegistry())
     elif sys.platform == "darwin":
         found = LaunchAgentAutostart(command, Path.home())
     elif sys.platform == "linux":
@@ -81,7 +100,19 @@ def find_autostart(command: tuple[str, ...], environment: Mapping[str, str]) -> 
     return found
 
 
-def own_autostart(environment: Mapping[str, str]) -> RepairingAutostart:
-    """Return how this system starts this very program with the desktop."""
+def own_autostart(
+    environment: Mapping[str, str], tell: Callable[[str], None] = lambda _said: None
+) -> RepairingAutostart:
+    """Return how this system starts this very program with the desktop.
+
+    `tell` is told when the desktop refuses what it was asked.
+    """
     frozen = hasattr(sys, "frozen")
-    return find_autostart(program_command(sys.executable, sys.argv[0], frozen=frozen), environment)
+    command = program_command(sys.executable, sys.argv[0], frozen=frozen)
+    if _IN_FLATPAK.is_file():
+        # The portal needs a line to the bus, which nobody else needs here.
+        from deskbreak.adapters.autostart_portal import PortalAutostart  # noqa: PLC0415
+        from deskbreak.adapters.paths import find_paths  # noqa: PLC0415
+
+        return PortalAutostart(find_paths().state / "autostart", tell)
+    return find_autostart(command, environment)

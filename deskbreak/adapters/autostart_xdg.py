@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from deskbreak import APP_ID
 from deskbreak.adapters.atomic_file import write_atomically
+from deskbreak.adapters.autostart_form import elsewhere, foreign, has_moved, is_same
+from deskbreak.adapters.desktop_entry import GROUP, is_wanted, read_entry, with_values
 from deskbreak.adapters.desktop_exec import exec_arguments, exec_line
 
-_GROUP = "[Desktop Entry]"
-_MOST_BYTES = 64 * 1024
-_HIDDEN = f"{_GROUP}\nType=Application\nName=deskbreak\nHidden=true\n"
+_HIDDEN = f"{GROUP}\nType=Application\nName=deskbreak\nHidden=true\n"
 
 
 class XdgAutostart:
@@ -41,10 +40,20 @@ class XdgAutostart:
     def is_on(self) -> bool:
         """Return the true state, as the desktop would act on it."""
         for path in (self.path, *self._shared):
-            entry = _entry(path)
+            entry = read_entry(path)
             if entry is not None:
                 return self._starts(entry)
         return False
+
+    def note(self) -> str:
+        """Say when the person's own entry starts something else than this program."""
+        entry = read_entry(self.path)
+        argv = exec_arguments((entry or {}).get("Exec", ""))
+        if entry is None or not is_wanted(entry, self._desktops()) or is_same(argv, self._command):
+            return ""
+        if has_moved(argv, self._command):
+            return elsewhere(str(self.path), argv[0])
+        return foreign(str(self.path), entry.get("Exec", ""))
 
     def switch(self, *, on: bool) -> str:
         """Switch it; return "" or a sentence that says why it could not be done."""
@@ -62,15 +71,33 @@ class XdgAutostart:
         return ""
 
     def repair(self) -> bool:
-        """Write the file anew when it is on but its program moved; return whether it was."""
-        entry = _entry(self.path)
-        if entry is None or not _wanted(entry, self._desktops()):
+        """Point an own entry that is on to this program, if it moved; return whether it was.
+
+        What a person added to the entry stays; what they wrote themselves is left alone.
+        """
+        entry = read_entry(self.path)
+        if entry is None or not is_wanted(entry, self._desktops()):
             return False
-        return not self._starts(entry) and self.switch(on=True) == ""
+        argv = exec_arguments(entry.get("Exec", ""))
+        if not has_moved(argv, self._command):
+            return False
+        try:
+            values = {"Exec": exec_line(self._command)}
+            if entry.get("TryExec") == argv[0]:
+                values["TryExec"] = self._command[0]
+            text = with_values(self.path.read_text("utf-8"), values)
+            write_atomically(self.path, text.encode("utf-8"))
+        except (OSError, ValueError):
+            return False
+        return True
+
+    def settled(self) -> str:
+        """Return "": a file is written at once."""
+        return ""
 
     def _text(self) -> str:
         return (
-            f"{_GROUP}\n"
+            f"{GROUP}\n"
             "Type=Application\n"
             "Name=deskbreak\n"
             "Comment=Offers a short guided break after every few hours of sitting\n"
@@ -85,7 +112,7 @@ class XdgAutostart:
         command = exec_arguments(entry.get("Exec", ""))
         tried = entry.get("TryExec")
         return (
-            _wanted(entry, self._desktops())
+            is_wanted(entry, self._desktops())
             and bool(command)
             and self._is_program(command[0])
             and (tried is None or self._is_program(tried))
@@ -102,35 +129,3 @@ class XdgAutostart:
 def _absolute(text: str) -> Path | None:
     path = Path(text)
     return path if path.is_absolute() else None
-
-
-def _wanted(entry: Mapping[str, str], desktops: frozenset[str]) -> bool:
-    """Return whether a person left it switched on for this desktop."""
-    if entry.get("Hidden") == "true" or entry.get("X-GNOME-Autostart-enabled") == "false":
-        return False
-    only, never = _names(entry.get("OnlyShowIn")), _names(entry.get("NotShowIn"))
-    return (not only or bool(only & desktops)) and not never & desktops
-
-
-def _names(value: str | None) -> frozenset[str]:
-    return frozenset(name for name in (value or "").split(";") if name)
-
-
-def _entry(path: Path) -> dict[str, str] | None:
-    """Return the keys of a desktop file's own group; None when there is no file."""
-    text = ""
-    with suppress(ValueError):
-        try:
-            with path.open("rb") as file:
-                text = file.read(_MOST_BYTES).decode("utf-8")
-        except OSError:
-            return None
-    found: dict[str, str] = {}
-    group = ""
-    for line in text.splitlines():
-        if line.startswith("["):
-            group = line.strip()
-        elif group == _GROUP and "=" in line and not line.startswith("#"):
-            key, _, value = line.partition("=")
-            found.setdefault(key.strip(), value.strip())
-    return found

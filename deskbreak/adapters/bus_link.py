@@ -64,6 +64,7 @@ class Heard:
     interface: str
     member: str
     body: tuple[object, ...]
+    path: str = ""
 
 
 class BusLink(QObject):
@@ -205,7 +206,8 @@ class BusLink(QObject):
         if kind is MessageType.signal:
             interface = str(fields.get(HeaderFields.interface, ""))
             member = str(fields.get(HeaderFields.member, ""))
-            self._on_heard(Heard(sender, interface, member, tuple(message.body)))
+            path = str(fields.get(HeaderFields.path, ""))
+            self._on_heard(Heard(sender, interface, member, tuple(message.body), path))
         elif kind in {MessageType.method_return, MessageType.error}:
             serial = fields.get(HeaderFields.reply_serial, 0)
             on_answer = self._waiting.pop(serial, None)

@@ -15,9 +15,10 @@ def run(args: list[str]) -> int:
     match args:
         case ["status"]:
             say("on" if autostart.is_on() else "off")
+            complain(autostart.note())
             return DONE
         case ["on" | "off" as wanted]:
-            why = autostart.switch(on=wanted == "on")
+            why = autostart.switch(on=wanted == "on") or autostart.settled()
             if not why and autostart.is_on() != (wanted == "on"):
                 why = f"deskbreak was switched {wanted}, but the desktop does not follow."
             complain(why)

@@ -189,6 +189,8 @@ def autostart() -> Found:
         own_autostart,
     )
 
-    is_on = own_autostart(os.environ).is_on()
+    own = own_autostart(os.environ)
+    is_on, note = own.is_on(), own.note()
     said = "It starts with the desktop." if is_on else "It does not start with the desktop."
-    yield Finding("autostart", State.OK if is_on else State.NOTE, said)
+    good = is_on and not note
+    yield Finding("autostart", State.OK if good else State.NOTE, f"{said} {note}".strip())

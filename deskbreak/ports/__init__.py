@@ -187,6 +187,9 @@ class Autostart(Protocol):
     def switch(self, *, on: bool) -> str:
         """Switch it; return "" or a sentence that says why it could not be done."""
 
+    def note(self) -> str:
+        """Return what a person should know about it besides on and off, "" when nothing."""
+
 
 Send = Callable[[Command], None]
 """How windows, tray and notification hand a person's wish to the engine."""

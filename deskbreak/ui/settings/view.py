@@ -20,6 +20,7 @@ class SettingsView:
         autostart: whether deskbreak truly starts with the desktop.
         routines: gives the id and the title of every routine.
         asking: why the safety page is to be answered before the next exercise, if it is.
+        autostart_note: what a person should know about that start besides on and off.
     """
 
     settings: Settings
@@ -28,3 +29,4 @@ class SettingsView:
     autostart: bool
     routines: Callable[[], tuple[tuple[str, str], ...]] = tuple
     asking: Asking | None = None
+    autostart_note: str = ""

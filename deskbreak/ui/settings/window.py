@@ -54,6 +54,7 @@ class SettingsWindow(QDialog):
         groups = groups_of(tr, self._routine.field)
         self._fields = tuple(field for group in groups for field in group[1])
         self._autostart = TickLine(tr("Start deskbreak with the desktop"))
+        self._autostart_note = muted("")
         self._file = QLineEdit()
         self._file.setReadOnly(True)
         self._file.setAccessibleName(tr("Settings file"))
@@ -87,6 +88,8 @@ class SettingsWindow(QDialog):
         self._routine.offer(view.routines())
         self._autostart_was = view.autostart
         self._autostart.box.setChecked(view.autostart)
+        self._autostart_note.setText(view.autostart_note)
+        self._autostart_note.setVisible(bool(view.autostart_note))
         self._file.setText(view.file)
         self._file.setCursorPosition(0)
 
@@ -122,6 +125,7 @@ class SettingsWindow(QDialog):
     def _autostart_panel(self) -> QWidget:
         panel, column = _box(self._tr("Start"))
         column.addWidget(self._autostart)
+        column.addWidget(self._autostart_note)
         return panel
 
     def _safety_panel(self) -> QWidget:
