@@ -22,6 +22,7 @@ from deskbreak.core.timing.event import (
     Event,
     Look,
     Painted,
+    Recounted,
     RulesChanged,
     SessionOver,
 )
@@ -177,6 +178,10 @@ class World(Stage):
         """Change the settings."""
         self.rules = Rules(settings, goal_s)
         self._event(RulesChanged(self.now, self.sensed()))
+
+    def recount(self, done_s: int) -> None:
+        """Mend the journal, so that it holds other seconds of exercise for today."""
+        self._event(Recounted(self.now, self.sensed(), done_s))
 
     def restart(self, minutes: float, *, reboot: bool = False, done_s: int = 0) -> None:
         """Die, and be started again after so many minutes."""

@@ -31,6 +31,7 @@ from deskbreak.core.entry import Discomfort, Scalar
 from deskbreak.core.protocol import Query, Request, Response, parse
 from deskbreak.core.protocol_args import ProtocolError
 from deskbreak.core.unfit import PauseUnfit, TurnOn, Unfit
+from deskbreak.core.wishes import AddBreak, DeleteBreak, NoteBreak, UndoMend
 
 GOOD: list[tuple[str, dict[str, Scalar], Command | Query]] = [
     ("start", {}, Start()),
@@ -61,6 +62,24 @@ GOOD: list[tuple[str, dict[str, Scalar], Command | Query]] = [
         Drive(SessionVerb.HURTS, Discomfort.SHARP),
     ),
     ("turn_on", {"exercise": "cat_cow"}, TurnOn("cat_cow")),
+    ("add_break", {"minutes": 5}, AddBreak(5)),
+    (
+        "add_break",
+        {
+            "minutes": 5,
+            "day": "2026-11-22",
+            "at": "14:05",
+            "routine": "desk",
+            "exercises": "a,b,",
+            "note": "stairs",
+        },
+        AddBreak(5, "2026-11-22", 845, "desk", ("a", "b"), "stairs"),
+    ),
+    ("note_break", {"id": "ab", "text": "x" * 2000}, NoteBreak("ab", "x" * 2000)),
+    ("note_break", {"id": "ab"}, NoteBreak("ab", "")),
+    ("delete_break", {"id": "ab"}, DeleteBreak("ab")),
+    ("undo_mend", {}, UndoMend()),
+    ("reread", {}, Query.REREAD),
     ("show", {}, Show(Window.TODAY)),
     ("show", {"window": "library"}, Show(Window.LIBRARY)),
     ("quit", {}, Quit()),
@@ -96,6 +115,12 @@ BAD: list[tuple[str, dict[str, Scalar], str]] = [
     ("session", {"verb": "hurts", "discomfort": "badly"}, "stretch, unpleasant"),
     ("session", {"verb": "pause", "discomfort": "pain"}, '"hurts" alone'),
     ("turn_on", {}, "id of an exercise"),
+    ("add_break", {}, "1 to 240"),
+    ("add_break", {"minutes": 241}, "1 to 240"),
+    ("add_break", {"minutes": 5, "at": "25:00"}, "such as 14:05"),
+    ("add_break", {"minutes": 5, "note": "x" * 2001}, "at most 2000 letters"),
+    ("note_break", {"text": "x"}, "id of a break"),
+    ("note_break", {"id": "a", "text": None}, "at most 2000 letters"),
     ("show", {"window": "moon"}, "today, log"),
 ]
 

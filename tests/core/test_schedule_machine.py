@@ -152,6 +152,7 @@ class Lives(RuleBasedStateMachine):
     def choose(self, life: Settings, goal_s: int) -> None:
         for each in self.worlds:
             each.choose(life, goal_s)
+            each.recount(goal_s // 2)
 
     @rule(minutes=MINUTES, reboot=st.booleans())
     def restart(self, minutes: float, reboot: bool) -> None:  # noqa: FBT001  # hypothesis

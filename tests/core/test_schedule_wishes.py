@@ -81,6 +81,17 @@ def test_a_lower_goal_ends_an_offer(snoozed: bool) -> None:  # noqa: FBT001  # p
     assert day.wrote() == ["12:00 skipped goal"]
 
 
+def test_a_break_added_by_hand_may_reach_the_goal_and_taken_back_leave_it() -> None:
+    day = asked()
+    day.recount(600)
+    assert day.wrote() == ["12:00 skipped goal"]
+    assert Hold.GOAL in day.view.held_back_by
+    day.recount(599)
+    assert Hold.GOAL not in day.view.held_back_by
+    day.sit(185)
+    assert day.name == "offering"
+
+
 def test_a_goal_ends_a_withdrawn_offer() -> None:
     day = asked()
     day.hold(Hold.MEETING)
