@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deskbreak.commanding import Commands
 from deskbreak.core import exit_code
@@ -26,9 +26,14 @@ class Answers:
     """The socket's side of the program."""
 
     def __init__(self, engine: Engine, commands: Commands, who: Identity, tr: Words) -> None:
-        """Keep whom to ask. `after` is called when a command or a reload was carried out."""
+        """Keep whom to ask.
+
+        `after` is called when a command or a reload was carried out; `explain` says in lines why
+        the program does what it does now.
+        """
         self._engine, self._commands, self._who, self._tr = engine, commands, who, tr
         self.after: Callable[[], None] = _nothing
+        self.explain: Callable[[], str] = str
 
     def handle(self, request: Request) -> Response:
         """Answer one request.
@@ -41,7 +46,10 @@ class Answers:
             case Query.STATUS:
                 form = str(request.args.get("form") or "text")
                 status = self._engine.status()
-                return answer_status(status, form, self._who.version, self._who.pid, self._tr)
+                answer = answer_status(status, form, self._who.version, self._who.pid, self._tr)
+                if form != "why":
+                    return answer
+                return replace(answer, text=f"{answer.text}\n\n{self.explain()}")
             case Query.DAY:
                 day = self._engine.view().day
                 return Response(exit_code.DONE, day, {"day": day})

@@ -122,6 +122,7 @@ class Program:
         self.tray = Tray(self.send, tr)
         self._sounds = system_sounds(resources_folder())
         rooms = Rooms(
+            senses=lambda: self._senses.reports(),  # noqa: PLW0108 - they are made after the rooms
             clock=clock,
             store=self._store,
             autostart=self._autostart,
@@ -170,7 +171,7 @@ class Program:
         desk = Desk(clock, self.stage, self._store, self._autostart, app.quit, tr)
         self.commands = Commands(self.engine, desk)
         answers = Answers(self.engine, self.commands, Identity(__version__, os.getpid()), tr)
-        answers.after = self._dress
+        answers.after, answers.explain = self._dress, self._explain
         self._server = CommandServer(paths.socket, answers.handle)
         self._signals = QuitSignals(lambda: self.send(Quit()))
 
@@ -221,6 +222,9 @@ class Program:
         self._sounds.close()
         self._notifier.close()
         self.tray.close()
+    def _explain(self) -> str:
+        return self.reader.why(self._senses.reports(), self._tr)
+
         self._signals.close()
         self._journal.close()
 

@@ -19,6 +19,8 @@ from deskbreak.core.dose import demand
 from deskbreak.core.dress import Dress
 from deskbreak.core.timing.sensed import Hold
 from deskbreak.core.words import Words
+from deskbreak.core.key_action import KeyAction, command_of, key_names
+from deskbreak.core.senses import SenseReport
 from deskbreak.engine import Engine
 from deskbreak.ports import Autostart, Clock, Send
 from deskbreak.reading import Reader
@@ -46,7 +48,8 @@ class Rooms:
 
     The stage is built before the engine, so `engine` and `reader` are asked for when a window
     reads; `send` carries out a command and returns its answer, `tell` tells the person.
-    `holds` senses meetings, and `moves_less` says whether the desktop asks for less motion.
+    `holds` senses meetings, and `moves_less` says whether the desktop asks for less motion;
+    `senses` says how each sense fares.
     """
 
     clock: Clock
@@ -63,6 +66,7 @@ class Rooms:
     tell: Callable[[str], None]
 
 
+    senses: Callable[[], tuple[SenseReport, ...]]
 def sources_for(rooms: Rooms) -> Sources:
     """Return what the windows read."""
     places = rooms.places
@@ -84,6 +88,7 @@ def sources_for(rooms: Rooms) -> Sources:
         own_problems=lambda: shelf().problems(),
     )
 
+        senses=rooms.senses,
 
 def _library(rooms: Rooms) -> LibrarySources:
     studio = Studio(partial(_editors, rooms))

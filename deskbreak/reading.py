@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from deskbreak.core.coach.past import goal_then
 from deskbreak.core.journal import DayLog, day_frame, day_log
+from deskbreak.core.senses import SenseReport
+from deskbreak.core.wording.why import all_reasons, reasons_text
+from deskbreak.core.words import Words
 from deskbreak.engine import Engine
 from deskbreak.ports import Clock, Journal, JournalUnavailableError
 
@@ -21,6 +24,11 @@ class Reader:
     def today(self) -> str:
         """Return the day that it is now, as the journal counts days."""
         return self._engine.view().day
+
+    def why(self, senses: tuple[SenseReport, ...], tr: Words) -> str:
+        """Say in lines why the program does what it does now; `senses` is how each one fares."""
+        view = self._engine.view()
+        return reasons_text(all_reasons(view, self.day(view.day).decided, senses, tr))
 
     def day(self, day: str) -> DayLog:
         """Return one day, the running one with its plan."""

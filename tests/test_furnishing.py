@@ -66,6 +66,7 @@ class House:
                 holds=lambda: self.holds,
                 moves_less=lambda: self.moves_less,
                 tell=self.told.append,
+                senses=tuple,
             )
         )
 

@@ -6,20 +6,10 @@ import os
 from contextlib import closing
 
 from deskbreak.cli.findings import Finding, Found, State
-from deskbreak.core.senses import NotUsed, Sense, SenseReport
+from deskbreak.core.senses import NotUsed, SenseReport
+from deskbreak.core.wording.why import sense_sentence
+from deskbreak.core.words import English
 
-_NAMES = {
-    Sense.IDLE: "Idle time",
-    Sense.LOCK: "Screen lock",
-    Sense.SLEEP: "Sleep",
-    Sense.CLOCK: "Resume and clock steps",
-    Sense.MICROPHONE: "Microphone",
-    Sense.CAMERA: "Camera",
-    Sense.SHARING: "Screen sharing",
-    Sense.CALENDAR: "Calendar",
-    Sense.FULLSCREEN: "Full screen",
-    Sense.DO_NOT_DISTURB: "Do not disturb",
-}
 _LIMIT_MS = 5000
 _LENGTHS_S = (20, 600)
 
@@ -33,8 +23,7 @@ def senses() -> Found:
 
 def sentence(report: SenseReport) -> str:
     """Say how one sense fares."""
-    told = f"{report.member}, {report.why}" if report.works else report.why
-    said = f"{_NAMES[report.sense]}: {told}."
+    said = sense_sentence(report, English())
     return " ".join((said, _not_used(report.others))) if report.others else said
 
 

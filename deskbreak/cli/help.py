@@ -45,9 +45,12 @@ def _texts() -> dict[str, tuple[str, str, str]]:
             ),
         ),
         "status": (
-            "status [--json|--waybar]",
+            "status [--why|--json|--waybar]",
             "what it is doing, when the next break comes and why",
-            "--json prints everything for programs, --waybar what a Waybar module wants.",
+            (
+                "--why adds what holds a break back, what was decided last and what is noticed;\n"
+                "--json prints everything for programs, --waybar what a Waybar module wants."
+            ),
         ),
         "start": (
             "start [ROUTINE]",

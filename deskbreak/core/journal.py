@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, tzinfo
 
 from deskbreak.core.entry import Break, LeftBreak, Outcome, Reason, StepDone, StepOutcome
+from deskbreak.core.last_decision import Decided, last_decision
 from deskbreak.core.record.days import day_bounds
 from deskbreak.core.record.spans import inside
 from deskbreak.core.routine_ids import is_posture
@@ -20,12 +21,16 @@ EXERCISED = frozenset({Outcome.COMPLETED, Outcome.PARTIAL, Outcome.DISCOMFORT, O
 
 @dataclass(frozen=True, slots=True)
 class DayLog:
-    """One day of the journal, ready to be shown: its breaks oldest first, line and figures."""
+    """One day of the journal, ready to be shown: its breaks oldest first, line and figures.
+
+    `decided` is what was decided last on it.
+    """
 
     day: str
     breaks: tuple[Break, ...]
     line: DayLine
     tally: Tally
+    decided: Decided | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ def day_log(facts: DayFacts, goal_s: int) -> DayLog:
         breaks=facts.breaks,
         line=day_line(facts),
         tally=tally(facts.breaks, facts.day, goal_s),
+        decided=last_decision(facts.breaks, facts.happenings),
     )
 
 

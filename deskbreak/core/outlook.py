@@ -69,6 +69,8 @@ def view(state: State, now: Moment, sensed: Sensed, rules: Rules) -> ScheduleVie
         recently_ate=book.t < reasons.fed_until(book),
         pause_why=why_paused(state),
         asks_better=asks_better(state),
+        holds=held,
+        asks_from=_asks_from(state),
     )
 
 
@@ -98,6 +100,16 @@ def _held(state: State) -> tuple[tuple[Hold, int], ...]:
             return ()
         case _:
             assert_never(state)
+
+
+def _asks_from(state: State) -> int | None:
+    """Return when reasons from outside have held the break back for as long as they may."""
+    book, due = state.book, due_of(state)
+    if not isinstance(state, Working) or due is None or due.held_from is None:
+        return None
+    if not book.holding or not reasons.only_capped(book):
+        return None
+    return due.held_from + book.rules.cap_s + book.lead
 
 
 def _causes(book: Book, held: tuple[Hold, ...]) -> tuple[Cause, ...]:

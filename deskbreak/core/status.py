@@ -69,6 +69,10 @@ class ScheduleView:
     """Whether the meeting that was said by hand should be over, and a person is asked."""
     asks_better: bool = False
     """Whether it is time to ask if a hurt back is getting better."""
+    holds: tuple[tuple[Hold, int], ...] = ()
+    """The reasons of `held_back_by`, each with the UTC second at which it began."""
+    asks_from: int | None = None
+    """When the tray icon asks in spite of them (UTC seconds); None where they last, or it does."""
 
 
 @dataclass(frozen=True, slots=True)

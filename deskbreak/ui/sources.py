@@ -9,6 +9,7 @@ from deskbreak.core.command import ChangeSettings
 from deskbreak.core.dress import Dress, usual
 from deskbreak.core.exercise import Exercise
 from deskbreak.core.journal import DayLog
+from deskbreak.core.senses import SenseReport
 from deskbreak.core.session_view import SessionView
 from deskbreak.ui.library_sources import LibrarySources
 from deskbreak.ui.place import Memory
@@ -31,7 +32,8 @@ class Sources:
     returns "", or why they were refused; `icon` is the file of the windows' icon;
     `dress` says what the figure wears; `heed` is told
     what a running session shows (for sounds); `library` is what only the Library asks for;
-    `own_problems` says what is wrong with files of the person's own.
+    `own_problems` says what is wrong with files of the person's own; `senses` says how each
+    sense fares.
     """
 
     read_day: Callable[[str], DayLog]
@@ -48,3 +50,4 @@ class Sources:
     heed: Heed = nobody
     library: LibrarySources = field(default_factory=LibrarySources)
     own_problems: Callable[[], tuple[str, ...]] = tuple
+    senses: Callable[[], tuple[SenseReport, ...]] = tuple

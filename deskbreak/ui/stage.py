@@ -139,7 +139,8 @@ class WindowStage:
     def _today(self) -> TodayWindow:
         from deskbreak.ui.day.today_window import TodayWindow  # noqa: PLC0415
 
-        return self._one("today", lambda: TodayWindow(self._send, self._tr, self._sources.title_of))
+        of, senses = self._sources.title_of, self._sources.senses
+        return self._one("today", lambda: TodayWindow(self._send, self._tr, of, senses))
 
     def _log(self) -> LogWindow:
         from deskbreak.ui.day.log_window import LogWindow  # noqa: PLC0415
@@ -177,8 +178,7 @@ class WindowStage:
         today = self._today()
         notices = (*status.notices, *self._sources.own_problems())
         today.show_status(replace(status, notices=notices))
-        day = self._sources.read_day(status.schedule.day)
-        today.show_day(day.breaks, day.line)
+        today.show_day(self._sources.read_day(status.schedule.day))
 
     def _one(self, name: str, make: Callable[[], Made]) -> Made:
         """Return the one window of that name, made at its first use."""

@@ -140,8 +140,10 @@ def test_a_reason_holds_back_and_the_offer_comes_when_it_ends(hold: Hold) -> Non
     day.sit(190)
     assert (day.name, day.view.held_back_by, day.view.due) == ("working", (hold,), True)
     assert day.view.held_since == utc("2026-11-23 09:00")
+    assert day.view.holds == ((hold, utc("2026-11-23 09:00")),)
+    assert day.view.asks_from == utc("2026-11-23 13:00")  # an hour after it fell due
     day.hold()
-    assert day.name == "offering"
+    assert (day.name, day.view.holds, day.view.asks_from) == ("offering", (), None)
     day.ask(Skip())
     assert day.entries[0].held_back_by == (hold.value,)
     assert [n.what for n in day.notes][-3:] == [What.HELD, What.RELEASED, What.OFFERED]

@@ -77,8 +77,7 @@ def test_off_duty_nothing_is_held_back_and_nobody_sits() -> None:
     assert lines(off, "What holds it back") == ()
     bare = all_reasons(off, happened(What.STARTED), (), TR)
     assert reasons_text(bare) == (
-        "Next break\n  Outside office hours until 13:00.\n"
-        "Decided last\n  09:30: deskbreak started."
+        "Next break\n  Outside office hours until 13:00.\nDecided last\n  09:30: deskbreak started."
     )
 
 

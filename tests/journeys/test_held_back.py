@@ -105,15 +105,7 @@ def play_film(desk: Desktop) -> subprocess.Popen[str]:
 
 
 def test_a_day_of_reasons_leaves_the_journal_that_was_written_down_first(desk: Desktop) -> None:
-    film = play_film(desk)
-    try:
-        run(desk, "--speed", str(SPEED))
-        desk.wait_until(lambda: held(desk) == ["fullscreen"], 20, "the film to hold back")
-        assert "a window fills the screen (cinema)" in str(status(desk)["why"])
-        desk.screenshot("held-by-film")
-    finally:
-        film.kill()
-        film.communicate()
+    hold_by_film(desk)
     skip_when_offered(desk)
 
     assert desk.cli("meeting", "4m").returncode == 0
@@ -134,6 +126,34 @@ def test_a_day_of_reasons_leaves_the_journal_that_was_written_down_first(desk: D
 
     assert lines(desk) == JOURNAL
     assert [entry["outcome"] for entry in log(desk)] == ["skipped"] * 4
+
+
+def hold_by_film(desk: Desktop) -> None:
+    """Let a film hold a break back, and look at what Today says of it."""
+    begun = "A window fills the screen (cinema), since "
+    film = play_film(desk)
+    try:
+        run(desk, "--speed", str(SPEED))
+        desk.wait_until(lambda: held(desk) == ["fullscreen"], 20, "the film to hold back")
+        assert "a window fills the screen (cinema)" in str(status(desk)["why"])
+        assert desk.cli("show", "today").returncode == 0
+        desk.press("Why?")
+        desk.wait_until(lambda: told(desk, begun), 10, "Today to say why")
+        desk.screenshot("held-by-film")
+    finally:
+        film.kill()
+        film.communicate()
+    desk.wait_until(lambda: state(desk) == "offering", 20, "the offer that was held back")
+    desk.wait_until(lambda: not told(desk, begun), 10, "Today to say that nothing holds it back")
+    explained = desk.cli("status", "--why").stdout
+    assert "What holds it back\n  Nothing.\nDecided last\n" in explained
+    assert "a break was offered.\n" in explained
+    assert "  Full screen: X11" in explained
+
+
+def told(desk: Desktop, begun: str) -> bool:
+    """Return whether a sentence that begins so is on the screen."""
+    return any(name.startswith(begun) for name in desk.names())
 
 
 def pause(desk: Desktop, on: str) -> None:

@@ -46,7 +46,7 @@ def _nothing_sent(_command: Command) -> None:
 def today(_qtbot: QtBot, _shop: Shop) -> QWidget:
     window = TodayWindow(_nothing_sent, TR)
     log = day_log(facts(entry(Outcome.COMPLETED), entry(Outcome.MISSED)), 600)
-    window.show_day(log.breaks, log.line)
+    window.show_day(log)
     return window
 
 

@@ -85,7 +85,7 @@ def parent(widget: QWidget) -> QWidget:
     return found
 
 
-ALWAYS = {"Start", "Log", "Library", "Settings", "I hurt my back", "Not well today"}
+ALWAYS = {"Start", "\u25b8 Why?", "Log", "Library", "Settings", "I hurt my back", "Not well today"}
 
 
 @pytest.mark.parametrize(
@@ -155,8 +155,8 @@ def test_today_says_plainly_what_is_wrong_until_it_is_mended(desk: Desk) -> None
 
 def test_today_lists_its_breaks_the_latest_first(desk: Desk, qtbot: QtBot) -> None:
     breaks = (entry(Outcome.COMPLETED), entry(Outcome.MISSED))
-    desk.window.show_day(breaks, day_log(facts(*breaks), 600).line)
-    desk.window.show_day(breaks, day_log(facts(*breaks), 600).line)
+    desk.window.show_day(day_log(facts(*breaks), 600))
+    desk.window.show_day(day_log(facts(*breaks), 600))
     desk.window.show()
     qtbot.waitExposed(desk.window)
     rows = [parent(sign) for sign in desk.window.findChildren(OutcomeSign)]
@@ -165,13 +165,13 @@ def test_today_lists_its_breaks_the_latest_first(desk: Desk, qtbot: QtBot) -> No
         "10:58-11:05, A break was offered, Missed",
         "11:00-11:05, Desk, Done",
     ]
-    desk.window.show_day((), day_log(facts(), 600).line)
+    desk.window.show_day(day_log(facts(), 600))
     assert all(row.isHidden() for row in rows)
 
 
 def test_today_is_fit_for_a_screen_reader(desk: Desk) -> None:
     desk.window.show_status(status(view()))
-    desk.window.show_day((), day_log(facts(), 600).line)
+    desk.window.show_day(day_log(facts(), 600))
     assert desk.window.windowTitle() == "deskbreak - Today"
     line = desk.window.findChild(DayLineView)
     ring = desk.window.findChild(GoalRing)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from deskbreak.core.command import Command, Recover, Resume, Show, Skip, Snooze, Start, Window
 from deskbreak.core.entry import Break
+from deskbreak.core.journal import DayLog
 from deskbreak.core.journal_words import TitleOf, day_sentence, plain_title
 from deskbreak.core.status import StateName, Status
-from deskbreak.core.timeline import DayLine
 from deskbreak.core.unfit import PauseUnfit, Unfit
 from deskbreak.core.wording.reasons import state_title
 from deskbreak.core.wording.times import weekday_text
@@ -22,6 +22,7 @@ from deskbreak.ui.day.day_line import DayLineView
 from deskbreak.ui.day.goal_ring import GoalRing
 from deskbreak.ui.day.held_row import HeldRow
 from deskbreak.ui.day.line_legend import LineLegend
+from deskbreak.ui.day.why_card import Senses, WhyCard
 from deskbreak.ui.enter_key import press_focused
 from deskbreak.ui.theme import (
     GAP,
@@ -46,9 +47,9 @@ class TodayWindow(QWidget):
         send: Send,
         tr: Words,
         title_of: TitleOf = plain_title,
-        parent: QWidget | None = None,
+        senses: Senses = tuple,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._send = send
         self._tr = tr
         self._title_of = title_of
@@ -62,6 +63,7 @@ class TodayWindow(QWidget):
         self._state = heading("")
         self._why = body("")
         self._held = HeldRow(send, tr)
+        self._reasons = WhyCard(senses, tr)
         self._date = muted("")
         self._start = primary(self._button(tr("Start"), Start()))
         self._snooze = self._button(tr("Snooze"), Snooze())
@@ -87,6 +89,7 @@ class TodayWindow(QWidget):
         _put(self._state, state_title(view, self._tr))
         _put(self._why, status.why)
         self._held.show_view(view)
+        self._reasons.show_view(view)
         self._care.show_status(status)
         self._ring.show_figures(status.today)
         running = view.state is StateName.EXERCISING
@@ -107,15 +110,16 @@ class TodayWindow(QWidget):
         if _gone(focused):
             self._care.take_focus()  # else the keyboard would land on a far button
 
-    def show_day(self, breaks: tuple[Break, ...], line: DayLine) -> None:
-        """Show the day's line and its breaks, the latest first."""
-        self._line.show_line(line)
-        self._legend.show_line(line)
-        if breaks == self._shown:
+    def show_day(self, day: DayLog) -> None:
+        """Show the day's line, what was decided last, and the breaks, the latest first."""
+        self._line.show_line(day.line)
+        self._legend.show_line(day.line)
+        self._reasons.show_decided(day.decided)
+        if day.breaks == self._shown:
             return
-        self._shown = breaks
+        self._shown = day.breaks
         empty(self._list)
-        for entry in reversed(breaks):
+        for entry in reversed(day.breaks):
             self._list.addWidget(break_row(entry, self._tr, self._title_of))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -137,6 +141,7 @@ class TodayWindow(QWidget):
         column.addWidget(self._notices)
         column.addWidget(self._care)
         column.addWidget(self._hero())
+        column.addWidget(self._reasons)
         column.addWidget(_framed(title(self._tr("Your day")), self._line, self._legend))
         column.addWidget(self._breaks())
         column.addStretch(1)
