@@ -7,9 +7,9 @@ import os
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from deskbreak import APP_ID, __version__
+from deskbreak import __version__
+from deskbreak.adapters.application import make_qt
 from deskbreak.adapters.autostart import RepairingAutostart, mend, own_autostart
-from deskbreak.adapters.bus_guard import guard_session_bus, guard_system_bus
 from deskbreak.adapters.catalog import load_exercises, load_recipes
 from deskbreak.adapters.clock import SystemClock
 from deskbreak.adapters.instance import InstanceLock
@@ -34,7 +34,7 @@ from deskbreak.commanding import Commands, Desk, problem_notices
 from deskbreak.core.command import Code, Command, Quit, Reply, Start, Window
 from deskbreak.core.timing.sensed import Hold, is_ignored
 from deskbreak.engine import Engine
-from deskbreak.furnishing import Rooms, notifier_for, sources_for
+from deskbreak.furnishing import Rooms, notifier_for, shortcuts_for, sources_for
 from deskbreak.parts import Parts
 from deskbreak.reading import Reader
 from deskbreak.recording import Recorder, close_left
@@ -63,18 +63,6 @@ def run_app(*, speed: int, show: Window | None) -> int:
         log.close()
         lock.release()
     return code
-
-
-def make_qt() -> QApplication:
-    """Make the Qt application, which lives on without windows."""
-    guard_session_bus()
-    guard_system_bus()
-    QGuiApplication.setDesktopFileName(APP_ID)
-    app = QApplication(["deskbreak"])
-    app.setApplicationName("deskbreak")
-    app.setApplicationVersion(__version__)
-    app.setQuitOnLastWindowClosed(False)
-    return app
 
 
 class Program:
@@ -137,6 +125,7 @@ class Program:
             tell=lambda sentence: self.stage.tell("deskbreak", sentence),
         )
         layers = own_layers(QGuiApplication.platformName(), os.environ)
+        self._shortcuts = shortcuts_for(rooms, self.send, paths.state)
         self.stage = WindowStage(self.tray, self.send, sources_for(rooms), tr, layers)
         self._notifier = notifier_for(self.send, tr, self.stage.corners, self.tray)
         schedule = settings.schedule
@@ -168,8 +157,9 @@ class Program:
         self.engine.unfinished = left
         self.reader = Reader(self.engine, self._journal, clock)
         self.stage.driver = self.engine
-        desk = Desk(clock, self.stage, self._store, self._autostart, app.quit, tr)
-        self.commands = Commands(self.engine, desk)
+        self.commands = Commands(
+            self.engine, Desk(clock, self.stage, self._store, self._autostart, app.quit, tr)
+        )
         answers = Answers(self.engine, self.commands, Identity(__version__, os.getpid()), tr)
         answers.after, answers.explain = self._dress, self._explain
         self._server = CommandServer(paths.socket, answers.handle)
@@ -182,6 +172,7 @@ class Program:
         self._app.styleHints().colorSchemeChanged.connect(self._dress)
         self.tray.start()
         self._senses.choose(self.engine.settings)
+        self._shortcuts.choose(on=self.engine.settings.shortcuts.everywhere)
         self.engine.start()
         try:
             self._server.listen()
@@ -218,6 +209,7 @@ class Program:
         self._server.close()
         self._ticker.stop()
         self._senses.close()
+        self._shortcuts.close()
         self.stage.close()
         self._sounds.close()
         self._notifier.close()
@@ -241,6 +233,7 @@ class Program:
         settings = self.engine.settings
         theme.apply(self._app, settings.display.theme)
         self._senses.choose(settings)
+        self._shortcuts.choose(on=settings.shortcuts.everywhere)
 
     def _carry_out(self, command: Command) -> Reply:
         """Carry out a window's wish; the window itself says what came of it."""

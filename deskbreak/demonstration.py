@@ -14,11 +14,12 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from deskbreak.adapters.application import make_qt
 from deskbreak.adapters.autostart import NoAutostart
 from deskbreak.adapters.catalog import title_of
 from deskbreak.adapters.clock import SystemClock
 from deskbreak.adapters.paths import Paths, make_folders
-from deskbreak.app import Program, make_qt
+from deskbreak.app import Program
 from deskbreak.core.command import Command, Quit, Show, Snooze, Start, Window
 from deskbreak.core.journal_text import Telling, day_text
 from deskbreak.core.session_view import SessionView, Stage

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deskbreak import APP_ID
@@ -14,9 +15,11 @@ from deskbreak.adapters.notifier import NotifierChain, Ways, build_notifier
 from deskbreak.adapters.places import Places
 from deskbreak.adapters.resources import resources_folder
 from deskbreak.adapters.settings_toml import SettingsToml
+from deskbreak.adapters.shortcuts import Shortcuts
 from deskbreak.core.command import ChangeSettings, Code, Command, Reply, Start
 from deskbreak.core.dose import demand
 from deskbreak.core.dress import Dress
+from deskbreak.core.key_action import KeyAction, command_of, key_names
 from deskbreak.core.timing.sensed import Hold
 from deskbreak.core.words import Words
 from deskbreak.core.key_action import KeyAction, command_of, key_names
@@ -227,6 +230,15 @@ def _settings_view(rooms: Rooms) -> SettingsView:
 def _routines(tr: Words) -> tuple[tuple[str, str], ...]:
     """Return the id and the title of every routine, the person's own after the others."""
     return tuple((recipe.id, title_of(tr, recipe.id)) for recipe in load_recipes())
+
+
+def shortcuts_for(rooms: Rooms, send: Send, state: Path) -> Shortcuts:
+    """Return the keys that work everywhere; none is asked for yet."""
+
+    def act(action: KeyAction) -> None:
+        send(command_of(action, rooms.engine().status()))
+
+    return Shortcuts(act, rooms.tell, key_names(rooms.tr), state / "shortcuts.json")
 
 
 def notifier_for(send: Send, tr: Words, corners: Corners, tray: Tray) -> NotifierChain:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,12 +13,20 @@ from deskbreak.adapters.paths import find_paths
 from deskbreak.adapters.places import Places
 from deskbreak.adapters.settings_toml import SettingsToml
 from deskbreak.core import session as guided
-from deskbreak.core.command import ChangeSettings, InMeeting
+from deskbreak.core.command import (
+    ChangeSettings,
+    Command,
+    InMeeting,
+    PauseFor,
+    PauseOpen,
+    Resume,
+)
 from deskbreak.core.cues import Tone
+from deskbreak.core.key_action import KeyAction
 from deskbreak.core.settings.values import Display
 from deskbreak.core.timing.sensed import Hold
 from deskbreak.core.words import English
-from deskbreak.furnishing import Rooms, sources_for
+from deskbreak.furnishing import Rooms, shortcuts_for, sources_for
 from deskbreak.ui.sources import Sources
 from tests.core.guide_samples import routine
 from tests.engine_world import READY, World
@@ -51,23 +60,24 @@ class House:
     told: list[str] = field(default_factory=list)
 
     def sources(self) -> Sources:
+        return sources_for(self.rooms())
+
+    def rooms(self) -> Rooms:
         world = self.world
-        return sources_for(
-            Rooms(
-                clock=world.clock,
-                store=SettingsToml(self.folder / "config.toml", site=None),
-                autostart=world.autostart,
-                places=Places(self.folder),
-                tr=English(),
-                engine=lambda: world.engine,
-                reader=lambda: world.reader,
-                send=world.commands.send,
-                sounds=self.ears,
-                holds=lambda: self.holds,
-                moves_less=lambda: self.moves_less,
-                tell=self.told.append,
-                senses=tuple,
-            )
+        return Rooms(
+            clock=world.clock,
+            store=SettingsToml(self.folder / "config.toml", site=None),
+            autostart=world.autostart,
+            places=Places(self.folder),
+            tr=English(),
+            engine=lambda: world.engine,
+            reader=lambda: world.reader,
+            send=world.commands.send,
+            sounds=self.ears,
+            holds=lambda: self.holds,
+            moves_less=lambda: self.moves_less,
+            tell=self.told.append,
+            senses=tuple,
         )
 
     def show(self, **display: object) -> None:
@@ -160,3 +170,27 @@ def test_the_library_shows_pictures_of_ones_own(house: House, home: Path) -> Non
     dot.fill(0)
     assert dot.save(str(folder / "dot.png"))
     assert house.sources().library.picture("dot.png").startswith(b"\x89PNG")
+
+
+def test_a_key_does_what_the_moment_asks_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pressed: list[Callable[[KeyAction], None]] = []
+
+    def made(act: Callable[[KeyAction], None], *_: object) -> None:
+        pressed.append(act)
+
+    monkeypatch.setattr("deskbreak.furnishing.Shortcuts", made)
+    sent: list[Command] = []
+    house = House(tmp_path)
+    shortcuts_for(house.rooms(), sent.append, tmp_path)
+    pressed[0](KeyAction.PAUSE)
+    house.world.commands.send(PauseOpen())
+    pressed[0](KeyAction.PAUSE)
+    assert sent == [PauseFor(60), Resume()]
+
+
+def test_settings_say_what_stands_behind_the_start_with_the_desktop(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    house.world.autostart.said = "It was written by hand."
+    assert house.sources().settings().autostart_note == "It was written by hand."

@@ -14,6 +14,8 @@ _CALL_MS = 1000
 _DAEMON = ("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
 _NOTIFY = "org.freedesktop.Notifications"
 _NOTIFY_PATH = "/org/freedesktop/Notifications"
+_PORTAL = "org.freedesktop.portal.Desktop"
+_PORTAL_PATH = "/org/freedesktop/portal/desktop"
 TRAY_HOST = "org.kde.StatusNotifierWatcher"
 
 
@@ -68,6 +70,15 @@ def notifications(bus: QDBusConnection | None) -> Notifications:
     names = able[0] if able and isinstance(able[0], list) else []
     said = " ".join(str(server[index]) for index in (0, 2) if index < len(server))
     return Notifications(there, said, tuple(str(name) for name in names))
+
+
+def portal_part(bus: QDBusConnection | None, interface: str) -> Presence:
+    """Tell whether the desktop's portal has a part, without starting the portal."""
+    there = presence(bus, _PORTAL)
+    if bus is None or there is not Presence.RUNNING:
+        return there
+    place = (_PORTAL, _PORTAL_PATH, "org.freedesktop.DBus.Properties", "Get")
+    return Presence.RUNNING if _call(bus, place, interface, "version") else Presence.ABSENT
 
 
 def _call(bus: QDBusConnection, place: tuple[str, str, str, str], *values: str) -> list[object]:

@@ -65,7 +65,7 @@ class Portal(QObject):
     Args:
         interface: the part, such as "org.freedesktop.portal.Background".
         signals: interface and member of each signal that matters.
-        heard: is told member and values of such a signal.
+        heard: is told of such a signal.
         changed: is told when the portal goes (False) and when it comes (True).
     """
 
@@ -73,7 +73,7 @@ class Portal(QObject):
         self,
         interface: str,
         signals: tuple[tuple[str, str], ...] = (),
-        heard: Callable[[str, tuple[object, ...]], None] = lambda _member, _body: None,
+        heard: Callable[[Heard], None] = lambda _heard: None,
         changed: Callable[[bool], None] = lambda _there: None,
         address: str = "",
     ) -> None:
@@ -137,7 +137,7 @@ class Portal(QObject):
         elif heard.member == "Response" and heard.interface == REQUEST:
             self._answered(heard)
         elif heard.sender == self._owner:
-            self._on_heard(heard.member, heard.body)
+            self._on_heard(heard)
 
     def _answered(self, heard: Heard) -> None:
         token = heard.path.rpartition("/")[2]

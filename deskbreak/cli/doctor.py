@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from deskbreak import __version__
 from deskbreak.adapters.bus_guard import guard_session_bus, guard_system_bus
-from deskbreak.cli import findings, findings_senses, findings_session
+from deskbreak.cli import findings, findings_senses, findings_session, findings_shortcuts
 from deskbreak.cli.findings import Finding, Found, State
 from deskbreak.cli.say import complain, say
 from deskbreak.core.exit_code import DONE, FAILED, USAGE
@@ -46,6 +46,7 @@ def all_looks() -> tuple[tuple[str, Callable[[], Found]], ...]:
         ("motion", findings_session.motion),
         ("time", findings.time),
         ("autostart", findings.autostart),
+        ("shortcuts", findings_shortcuts.shortcuts),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from tests.adapters.fake_bus_service import REFUSES, BusService, Call, Reply
 
@@ -10,7 +10,7 @@ NAME = "org.freedesktop.portal.Desktop"
 PATH = "/org/freedesktop/portal/desktop"
 REQUEST = "org.freedesktop.portal.Request"
 
-Values = dict[str, tuple[str, object]]
+Values = Mapping[str, tuple[str, object]]
 
 
 def token_of(call: Call) -> str:
@@ -52,6 +52,6 @@ class FakePortal:
         if decided is not None:
             code, values = decided
             assert isinstance(code, int)
-            assert isinstance(values, dict)
+            assert isinstance(values, Mapping)
             self.respond(call, code, values)
         return "o", (handle_of(call),)

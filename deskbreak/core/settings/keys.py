@@ -238,5 +238,7 @@ AT_COMPUTER = Key(
 )
 STARTED_ON = Key("person.started_on", kinds.maybe(kinds.one_date()), lambda s: s.person.started_on)
 
+EVERYWHERE = Key("shortcuts.everywhere", kinds.switch(), lambda s: s.shortcuts.everywhere)
+
 KEEP_YEARS = Key("record.keep_years", kinds.whole(0, 100, "years"), lambda s: s.record.keep_years)
 BACKUPS = Key("record.backups", kinds.switch(), lambda s: s.record.backups)

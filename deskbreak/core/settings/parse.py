@@ -22,6 +22,7 @@ from deskbreak.core.settings.values import (
     Safety,
     Schedule,
     Settings,
+    Shortcuts,
 )
 
 DEFAULTS = Settings()
@@ -123,6 +124,7 @@ class _Reading:
                 hours_at_computer=self.take(keys.AT_COMPUTER),
                 started_on=self.take(keys.STARTED_ON),
             ),
+            shortcuts=Shortcuts(everywhere=self.take(keys.EVERYWHERE)),
             record=Record(keep_years=self.take(keys.KEEP_YEARS), backups=self.take(keys.BACKUPS)),
         )
 

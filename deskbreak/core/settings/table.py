@@ -21,6 +21,7 @@ ROWS: tuple[Row, ...] = (
     keys.SKIN, keys.CLOTHES, keys.SEAT, keys.READY_CARD,
     keys.ACKNOWLEDGED, keys.CLEARED, keys.TEXT_VERSION, keys.DOCTOR_AGREED,
     keys.AT_COMPUTER, keys.STARTED_ON,
+    keys.EVERYWHERE,
     keys.KEEP_YEARS, keys.BACKUPS,
 )  # fmt: skip
 

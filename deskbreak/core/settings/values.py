@@ -133,6 +133,13 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Shortcuts:
+    """Keys that work in every program; `everywhere` asks the desktop for them."""
+
+    everywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """How long the journal keeps what; 0 years means for ever."""
 
@@ -152,6 +159,7 @@ class Settings:
     display: Display = field(default_factory=Display)
     safety: Safety = field(default_factory=Safety)
     person: Person = field(default_factory=Person)
+    shortcuts: Shortcuts = field(default_factory=Shortcuts)
     record: Record = field(default_factory=Record)
 
 

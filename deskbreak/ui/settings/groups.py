@@ -11,7 +11,13 @@ from deskbreak.ui.settings.coach_fields import (
     movement_fields,
     pace_fields,
 )
-from deskbreak.ui.settings.fields import Field, choice_field, number_field, office_fields
+from deskbreak.ui.settings.fields import (
+    Field,
+    choice_field,
+    number_field,
+    office_fields,
+    switch_field,
+)
 
 _LONGEST_MIN = 720
 
@@ -30,6 +36,7 @@ def groups_of(tr: Words, routine: Field) -> tuple[Group, ...]:
         (tr("Meals"), meal_fields(tr), ""),
         (tr("During a break"), guide_fields(tr), ""),
         (tr("Look"), _looks(tr), ""),
+        (tr("Keys"), _keys(tr), tr("Start, snooze, pause and Today; your desktop says which.")),
     )
 
 
@@ -45,6 +52,10 @@ def _breaks(tr: Words) -> tuple[Field, ...]:
         number_field("offer.snooze_min", tr("Snooze for"), (1, 240), (minutes, "")),
         number_field("offer.max_snoozes", tr("Snoozes per break"), (0, 20), ("", tr("no limit"))),
     )
+
+
+def _keys(tr: Words) -> tuple[Field, ...]:
+    return (switch_field("shortcuts.everywhere", tr("Keys that work in every program")),)
 
 
 def _looks(tr: Words) -> tuple[Field, ...]:
