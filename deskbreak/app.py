@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from deskbreak import __version__
+from deskbreak.adapters.activation import with_token
 from deskbreak.adapters.application import make_qt
 from deskbreak.adapters.autostart import RepairingAutostart, mend, own_autostart
 from deskbreak.adapters.catalog import load_exercises, load_recipes
@@ -22,7 +23,7 @@ from deskbreak.adapters.paths import Paths, find_paths, make_folders, site_confi
 from deskbreak.adapters.places import Places
 from deskbreak.adapters.resources import resources_folder
 from deskbreak.adapters.senses import Senses
-from deskbreak.adapters.server import CommandServer
+from deskbreak.adapters.server import command_server
 from deskbreak.adapters.settings_toml import SettingsToml
 from deskbreak.adapters.signals import QuitSignals
 from deskbreak.adapters.sound import system_sounds
@@ -110,7 +111,6 @@ class Program:
         self.tray = Tray(self.send, tr)
         self._sounds = system_sounds(resources_folder())
         rooms = Rooms(
-            senses=lambda: self._senses.reports(),  # noqa: PLW0108 - they are made after the rooms
             clock=clock,
             store=self._store,
             autostart=self._autostart,
@@ -123,6 +123,7 @@ class Program:
             holds=self._holds,
             moves_less=desktop_moves_less,
             tell=lambda sentence: self.stage.tell("deskbreak", sentence),
+            senses=lambda: self._senses.reports(),  # noqa: PLW0108 - they are made after the rooms
         )
         layers = own_layers(QGuiApplication.platformName(), os.environ)
         self._shortcuts = shortcuts_for(rooms, self.send, paths.state)
@@ -162,7 +163,7 @@ class Program:
         )
         answers = Answers(self.engine, self.commands, Identity(__version__, os.getpid()), tr)
         answers.after, answers.explain = self._dress, self._explain
-        self._server = CommandServer(paths.socket, answers.handle)
+        self._server = command_server(paths.socket, with_token(answers.handle))
         self._signals = QuitSignals(lambda: self.send(Quit()))
 
     def start(self, show: Window | None) -> None:
@@ -214,9 +215,6 @@ class Program:
         self._sounds.close()
         self._notifier.close()
         self.tray.close()
-    def _explain(self) -> str:
-        return self.reader.why(self._senses.reports(), self._tr)
-
         self._signals.close()
         self._journal.close()
 
@@ -224,6 +222,9 @@ class Program:
         ignored = self.engine.settings.hold_back.ignore_apps
         causes = self._senses.attention.causes()
         return frozenset(cause.hold for cause in causes if not is_ignored(cause, ignored))
+
+    def _explain(self) -> str:
+        return self.reader.why(self._senses.reports(), self._tr)
 
     def _tray_there(self, there: bool) -> None:  # noqa: FBT001 - a signal's signature
         if not there:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tests.virtual_pointer import virtual_pointer
+from tests.wayland_client import virtual_pointer
 
 _NOBODY = 65534
 _SETTINGS = "xwayland disable\noutput * bg #808080 solid_color\n"
@@ -83,8 +83,14 @@ class Compositor:
 
     def window(self, title: str) -> Screen:
         """Return where the one window of that title lies, its border counted."""
-        (found,) = _titled(json.loads(self._ask("-t", "get_tree", "-r")), title)
+        tree = json.loads(self._ask("-t", "get_tree", "-r"))
+        (found,) = (each for each in _all(tree) if each["name"] == title)
         return Screen(*(found["rect"][side] for side in _SIDES))
+
+    def focused(self) -> str:
+        """Return the title of the window that takes the keys."""
+        tree = json.loads(self._ask("-t", "get_tree", "-r"))
+        return next((each["name"] for each in _all(tree) if each["focused"]), "")
 
     def unplug(self, name: str) -> None:
         """Take one of several screens away, and wait until it is gone."""
@@ -176,8 +182,7 @@ def _await(made: Compositor) -> None:
         time.sleep(0.02)  # noqa: TID251 - a test waits for another process
 
 
-def _titled(node: dict[str, Any], title: str) -> Iterator[dict[str, Any]]:
-    if node["name"] == title:
-        yield node
+def _all(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield node
     for child in (*node["nodes"], *node["floating_nodes"]):
-        yield from _titled(child, title)
+        yield from _all(child)

@@ -8,6 +8,7 @@ from html import escape
 
 from PySide6.QtCore import QObject, QTimer
 
+from deskbreak.adapters.activation import take_token
 from deskbreak.adapters.bus_link import BUS, Answer, BusLink, Heard, Place, owner_rule, signal_rule
 from deskbreak.adapters.notification import Done, Outcome, Toast
 from deskbreak.adapters.toast_buttons import buttons, level
@@ -22,6 +23,7 @@ _SERVICE = Place(_NAME, "/org/freedesktop/Notifications", _NAME)
 _RULES = (
     signal_rule(_NAME, _NAME, "ActionInvoked"),
     signal_rule(_NAME, _NAME, "NotificationClosed"),
+    signal_rule(_NAME, _NAME, "ActivationToken"),
     owner_rule(_NAME),
 )
 _BY_DESKTOP, _NEVER = -1, 0
@@ -161,6 +163,8 @@ class FreedesktopNotifier(QObject):
         if heard.member == "NotificationClosed":
             # Closing is no answer; the next repeat is a new notification.
             self._shown = None
+        elif heard.member == "ActivationToken":
+            take_token(heard.body[1])  # comes just before the press that it belongs to
         elif heard.member == "ActionInvoked" and heard.body[1] in shown.commands:
             self.withdraw()
             self._send(shown.commands[str(heard.body[1])])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 
 from deskbreak.adapters.runtime_folder import SOCKET_NAME, runtime_folder, socket_address
@@ -32,7 +33,10 @@ def ask(verb: str, args: dict[str, str | int | None] | None = None) -> Answer | 
     """
     if not hasattr(socket, "AF_UNIX"):
         return None
-    request = json.dumps({"v": _VERSION, "cmd": verb, "args": args or {}})
+    # What lets a window come to the front under Wayland is lent to this process, by who started it.
+    lent = os.environ.get("XDG_ACTIVATION_TOKEN") if verb in ("show", "start") else None
+    sent = {**(args or {}), "activation": lent} if lent else args or {}
+    request = json.dumps({"v": _VERSION, "cmd": verb, "args": sent})
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
         line.settimeout(_CONNECT_S)
         try:

@@ -47,7 +47,9 @@ class FakeService(BusThread):
         self._next = 7
         self.start(NAME)
 
-    def press(self, number: int, key: str) -> None:
+    def press(self, number: int, key: str, token: str = "") -> None:
+        if token:
+            self.bus.send(new_signal(PLACE, "ActivationToken", "us", (number, token)))
         self.bus.send(new_signal(PLACE, "ActionInvoked", "us", (number, key)))
 
     def dismiss(self, number: int) -> None:

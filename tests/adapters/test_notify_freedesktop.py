@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sys
 
 import pytest
@@ -69,6 +70,17 @@ def test_a_button_sends_its_command_once_and_closes_the_notification(
     service.press(number, key)
     qtbot.waitUntil(lambda: service.closed == [number])
     assert rig.sent == [command]
+
+
+def test_a_press_lends_the_right_to_come_to_the_front(
+    rig: Rig, serve: Serve, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "")
+    service = serve()
+    shown(rig, qtbot)
+    service.press(service.notes[0].number, "default", "lent")
+    qtbot.waitUntil(lambda: rig.sent == [Show(Window.TODAY)])
+    assert "lent" in os.environ.values()
 
 
 def test_a_nudge_asks_quietly_and_starts_a_short_check(
