@@ -11,21 +11,16 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
+from deskbreak.adapters.line_answer import MOST_CONNECTIONS, PATIENCE_MS, Handle, answer_line
 from deskbreak.adapters.runtime_folder import socket_address
-from deskbreak.adapters.wire import MOST_BYTES_IN, read_request, refusal, write_response
-from deskbreak.core import exit_code
-from deskbreak.core.protocol import Request, Response
-from deskbreak.core.protocol_args import ProtocolError
+from deskbreak.adapters.wire import MOST_BYTES_IN
 
 _log = logging.getLogger(__name__)
-_MOST_CONNECTIONS = 16
-_PATIENCE_MS = 5000
 _LEFT_OVER = 1 << 16
-
-Handle = Callable[[Request], Response]
 
 
 if sys.platform == "linux":
@@ -48,6 +43,22 @@ else:
     def peer_is_me(peer: socket.socket) -> bool:
         """Trust nobody where the system does not say who calls."""
         return peer.fileno() < 0
+
+
+class CommandLineServer(Protocol):
+    """Answers the command line until it is closed."""
+
+    def listen(self) -> None:
+        """Begin to listen.
+
+        Raises:
+            OSError: it cannot.
+        """
+        ...
+
+    def close(self) -> None:
+        """Stop listening."""
+        ...
 
 
 class CommandServer(QObject):
@@ -75,7 +86,7 @@ class CommandServer(QObject):
             OSError: the socket cannot be made, or something that is no socket is in its place.
         """
         if not hasattr(socket, "AF_UNIX"):
-            raise OSError("the command line cannot reach the program on this system yet")
+            raise OSError("this system has no sockets with a place among its files")
         with suppress(FileNotFoundError):
             if not stat.S_ISSOCK(self._path.lstat().st_mode):
                 raise FileExistsError(f"{self._path} is in the way and is no socket; remove it")
@@ -86,7 +97,7 @@ class CommandServer(QObject):
             made.setblocking(False)  # noqa: FBT003 - the socket module's own signature
             with socket_address(str(self._path)) as address:
                 made.bind(address)
-            made.listen(_MOST_CONNECTIONS)
+            made.listen(MOST_CONNECTIONS)
         except OSError:
             made.close()
             raise
@@ -121,22 +132,28 @@ class CommandServer(QObject):
             peer, _ = self._socket.accept()
         except OSError:
             return  # it left before it was let in, or no file handle is free
-        if len(self._visits) >= _MOST_CONNECTIONS or not peer_is_me(peer):
+        if len(self._visits) >= MOST_CONNECTIONS or not peer_is_me(peer):
             _log.info("a connection was turned away")
             peer.close()
             return
         self._visits.add(_Visit(peer, self._answer, self._visits.discard, self))
 
     def _answer(self, line: bytes) -> bytes:
-        try:
-            request = read_request(line)
-            response = self._handle(request)
-        except ProtocolError as error:
-            return refusal(error)
-        except Exception:  # noqa: BLE001 - whatever a command does, the caller gets an answer
-            _log.exception("a command failed")
-            return write_response(Response(exit_code.FAILED, "That failed; the log says more."))
-        return write_response(response)
+        return answer_line(self._handle, line)
+
+
+def command_server(path: Path, handle: Handle) -> CommandLineServer:
+    """Return what listens on this system: a socket at `path`, or this user's pipe on Windows."""
+    server: CommandLineServer
+    if sys.platform == "win32":
+        # QtNetwork is a megabyte that no other system needs.
+        from deskbreak.adapters.server_pipe import PipeServer  # noqa: PLC0415
+        from deskbreak.adapters.windows_user import pipe_name  # noqa: PLC0415
+
+        server = PipeServer(pipe_name(), handle)
+    else:
+        server = CommandServer(path, handle)
+    return server
 
 
 class _Visit:
@@ -164,7 +181,7 @@ class _Visit:
         self._patience = QTimer(parent)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self.end)
-        self._patience.start(_PATIENCE_MS)
+        self._patience.start(PATIENCE_MS)
 
     def end(self) -> None:
         """Close the connection, whatever became of it; a second call does nothing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import sys
 
 from deskbreak.adapters.runtime_folder import SOCKET_NAME, runtime_folder, socket_address
 
@@ -13,6 +14,7 @@ _CONNECT_S = 2.0
 _ANSWER_S = 10.0
 _MOST_BYTES = 1 << 25
 _PART = 1 << 16
+_SILENT = "deskbreak is running but does not answer."
 
 
 class Answer:
@@ -31,25 +33,41 @@ def ask(verb: str, args: dict[str, str | int | None] | None = None) -> Answer | 
 
     An answer that makes no sense, or none in time, is an `Answer` with exit code 1.
     """
-    if not hasattr(socket, "AF_UNIX"):
-        return None
     # What lets a window come to the front under Wayland is lent to this process, by who started it.
     lent = os.environ.get("XDG_ACTIVATION_TOKEN") if verb in ("show", "start") else None
     sent = {**(args or {}), "activation": lent} if lent else args or {}
     request = json.dumps({"v": _VERSION, "cmd": verb, "args": sent})
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
-        line.settimeout(_CONNECT_S)
-        try:
-            with socket_address(f"{runtime_folder()}/{SOCKET_NAME}") as address:
-                line.connect(address)
-        except OSError:
-            return None
-        try:
-            line.settimeout(_ANSWER_S)
-            line.sendall(request.encode("ascii") + b"\n")
-            return _understood(_heard(line))
-        except OSError:
-            return Answer(1, "deskbreak is running but does not answer.", None)
+    heard = _exchange(request.encode("ascii") + b"\n")
+    if heard is None:
+        return None
+    return _understood(heard) if heard else Answer(1, _SILENT, None)
+
+
+if sys.platform == "win32":
+
+    def _exchange(request: bytes) -> bytes | None:
+        """Send a line and return the answer's, "" for silence; None when no program runs."""
+        from deskbreak.cli.client_pipe import ask_pipe  # noqa: PLC0415 - Windows alone has pipes
+
+        return ask_pipe(request, _CONNECT_S, _ANSWER_S)
+
+else:
+
+    def _exchange(request: bytes) -> bytes | None:
+        """Send a line and return the answer's, "" for silence; None when no program runs."""
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+            line.settimeout(_CONNECT_S)
+            try:
+                with socket_address(f"{runtime_folder()}/{SOCKET_NAME}") as address:
+                    line.connect(address)
+            except OSError:
+                return None
+            try:
+                line.settimeout(_ANSWER_S)
+                line.sendall(request)
+                return _heard(line)
+            except OSError:
+                return b""
 
 
 def _heard(line: socket.socket) -> bytes:

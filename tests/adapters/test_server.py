@@ -142,7 +142,7 @@ def test_more_than_sixteen_are_turned_away(server: CommandServer, path: str, qtb
 def test_who_says_nothing_is_let_go_in_time(
     server: CommandServer, path: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("deskbreak.adapters.server._PATIENCE_MS", 20)
+    monkeypatch.setattr("deskbreak.adapters.server.PATIENCE_MS", 20)
     peer = call(path)
     assert answer(peer, qtbot) == b""
     assert server.open_visits() == 0
