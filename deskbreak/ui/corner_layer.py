@@ -38,11 +38,11 @@ class LayerContent(QObject):
 
     _layer: Layer | None = None  # the class's too: a window is heard of while it is destroyed
 
-    def __init__(self, window: QWidget) -> None:
-        """Keep the window from being mapped."""
+    def __init__(self, window: QWidget, lift: Callable[[], int]) -> None:
+        """Keep the window from being mapped; `lift` says how far above the corner it stands."""
         super().__init__(window)
         self.otherwise: Callable[[], None] = _nothing
-        self._window = window
+        self._window, self._lift = window, lift
         self._held: QWidget | None = None
         self._over: QWidget | None = None
         self._at = QPointF()
@@ -69,6 +69,10 @@ class LayerContent(QObject):
     def size(self) -> tuple[int, int]:
         """Return the window's size."""
         return self._window.width(), self._window.height()
+
+    def lift(self) -> int:
+        """Return how far above the corner the window stands."""
+        return self._lift()
 
     def draw(self, scale: int) -> tuple[int, int, bytes]:
         """Return width, height and pixels of the window's picture at a scale."""

@@ -24,6 +24,9 @@ class CornerWindow(QWidget):
 
     _content: LayerContent | None = None  # the class's too: events come while it is destroyed
 
+    lift = 0
+    """How far above the corner it stands, in pixels: something else may be there."""
+
     def __init__(self, title: str) -> None:
         super().__init__(
             None,
@@ -42,7 +45,7 @@ class CornerWindow(QWidget):
     def lie_on(self, layers: Layers, otherwise: Callable[[], None]) -> None:
         """Appear on a layer of the compositor; `otherwise` is called where it refuses."""
         if self._content is None:
-            self._content = LayerContent(self)
+            self._content = LayerContent(self, lambda: self.lift)
             self._content.lie_on(layers(self._content))
         self._content.otherwise = otherwise
 
@@ -62,7 +65,8 @@ class CornerWindow(QWidget):
         self.adjustSize()
         screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
         if screen is not None:
-            self.move(corner_of(screen, self.frameGeometry()))
+            corner = corner_of(screen, self.frameGeometry())
+            self.move(corner.x(), max(screen.availableGeometry().top(), corner.y() - self.lift))
         if self._content is not None and self.isVisible():
             self._content.renew()
         self.show()

@@ -23,6 +23,9 @@ Tell = Callable[[str, str], None]
 """Tells a title and a text."""
 
 
+_GAP = 12
+
+
 class Corners:
     """Opens the small windows, each made when it is first wanted.
 
@@ -101,4 +104,7 @@ class Corners:
             self._message = MessageWindow(self._tr)
         if self._layers is not None:
             self._message.lie_on(self._layers, otherwise)
+        offer = self._offer
+        there = offer is not None and offer.isVisible()
+        self._message.lift = offer.height() + _GAP if offer is not None and there else 0
         self._message.tell(title, text)

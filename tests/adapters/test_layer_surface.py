@@ -26,10 +26,13 @@ class Card:
 
     def __init__(self) -> None:
         self.heard: list[object] = []
-        self.extent = (3, 2)
+        self.extent, self.above = (3, 2), 0
 
     def size(self) -> tuple[int, int]:
         return self.extent
+
+    def lift(self) -> int:
+        return self.above
 
     def draw(self, scale: int) -> tuple[int, int, bytes]:
         width, height = (side * scale for side in self.extent)
@@ -136,15 +139,16 @@ def test_it_is_as_sharp_as_the_screen_that_it_is_on(world: World) -> None:
 
 def test_it_grows_with_its_content(world: World) -> None:
     compositor = world.shows()
-    world.surface.show()
-    world.wait(lambda: len(compositor.pictures) == 2)
     world.card.extent = (3, 9)
     world.surface.show()
     world.wait(lambda: compositor.times("layer", 0)[-1] == (3, 9))
-    assert len(compositor.pictures) == 2
+    assert len(compositor.pictures) == 1
     compositor.tell("layer", CONFIGURE, 42, 3, 9)
-    world.wait(lambda: len(compositor.pictures) == 3)
+    world.wait(lambda: len(compositor.pictures) == 2)
     assert len(compositor.pictures[-1]) == 3 * 9 * 4
+    world.card.above = 100
+    world.surface.show()
+    world.wait(lambda: compositor.times("layer", 3)[-1] == (0, 24, 124, 0))
 
 
 def test_it_goes_on_where_its_screen_went(world: World) -> None:
@@ -216,8 +220,7 @@ def test_what_is_missing_is_named(missing: str, tmp_path: Path, qtbot: QtBot) ->
 )
 def test_a_compositor_that_fails_is_told(raw: bytes, why: str, world: World) -> None:
     compositor = world.shows()
-    compositor.client.sendall(wire.message(1, 1, 5))  # a number is free again: no news
-    compositor.client.sendall(raw)
+    compositor.client.sendall(wire.message(1, 1, 5) + raw)  # a free number is no news
     if not raw:
         compositor.close()
         world.gone = True

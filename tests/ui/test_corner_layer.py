@@ -144,6 +144,15 @@ def test_it_goes_and_comes_on_one_layer(desk: Desk) -> None:
     assert [each.hidden for each in desk.layers] == [2, 1]
 
 
+def test_a_message_stands_above_the_offer(desk: Desk) -> None:
+    low = desk.window().height()
+    desk.corners.tell("Later", "It comes back.")
+    assert desk.layers[-1].content.lift() > low
+    desk.corners.hide_offer()
+    desk.corners.tell("Later", "It comes back.")
+    assert desk.layers[-1].content.lift() == 0
+
+
 def test_a_repeat_that_is_refused_is_left_to_its_notification(qtbot: QtBot) -> None:
     assert qtbot is not None
     desk = Desk(refuses=True, asks=False)

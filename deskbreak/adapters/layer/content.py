@@ -11,6 +11,9 @@ class Content(Protocol):
     def size(self) -> tuple[int, int]:
         """Return width and height, unscaled."""
 
+    def lift(self) -> int:
+        """Return how far above the corner it stands, because something else is there."""
+
     def draw(self, scale: int) -> tuple[int, int, bytes]:
         """Return width, height and pixels of the picture: rows of premultiplied ARGB."""
 

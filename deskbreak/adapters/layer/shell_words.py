@@ -37,6 +37,7 @@ NO_KEYBOARD = 0
 ARGB = 0
 ARROW = 1
 MAIN_BUTTON = 0x110  # linux/input-event-codes.h: BTN_LEFT
+_MARGIN = 24
 _WHOLE = 2**31 - 1
 _FRACTION = 256
 
@@ -63,18 +64,23 @@ def place(body: bytes, after: int) -> tuple[float, float]:
     return x / _FRACTION, y / _FRACTION
 
 
-def layered(surface: int, layer: int, shell: int, size: tuple[int, int], margin: int) -> bytes:
+def layered(surface: int, layer: int, shell: int, size: tuple[int, int], lift: int) -> bytes:
     """Return the requests that make a surface stand in the corner, without the keyboard."""
     return b"".join(
         (
             wire.message(shell, GET_LAYER_SURFACE, layer, surface, 0, TOP_LAYER, "deskbreak"),
-            wire.message(layer, SET_SIZE, *size),
+            placed(layer, size, lift),
             wire.message(layer, SET_ANCHOR, BOTTOM_RIGHT),
-            wire.message(layer, SET_MARGIN, 0, margin, margin, 0),
             wire.message(layer, SET_KEYBOARD, NO_KEYBOARD),
             wire.message(surface, COMMIT),
         )
     )
+
+
+def placed(layer: int, size: tuple[int, int], lift: int) -> bytes:
+    """Return the requests for a size, and a place so far above the corner."""
+    margins = 0, _MARGIN, _MARGIN + lift, 0
+    return wire.message(layer, SET_SIZE, *size) + wire.message(layer, SET_MARGIN, *margins)
 
 
 def shown(surface: int, buffer: int, scale: int) -> bytes:

@@ -19,7 +19,6 @@ from deskbreak.adapters.layer.content import Content
 from deskbreak.adapters.layer.hands import Hands
 from deskbreak.adapters.layer.pixels import Pixels
 
-_MARGIN = 24
 _MOST_MESSAGES = 60_000  # in ten seconds: a quick mouse tells of each thousandth of a second
 
 
@@ -37,8 +36,8 @@ class LayerSurface(QObject):
         """Show the content, or how it looks now; where that cannot be, the content is told."""
         if self._line is None:
             self._connect()
-        elif self._layer and self._size != self._content.size():
-            self._resize()
+        elif self._layer and self._place != self._wanted():
+            self._move()
         else:
             self.redraw()
 
@@ -63,7 +62,7 @@ class LayerSurface(QObject):
         self._scales: dict[int, int] = {}
         self._on: set[int] = set()
         self._surface = self._layer = self._drawn_at = 0
-        self._size = (0, 0)
+        self._place = ((0, 0), 0)  # its size, and how far above the corner
         self._configured = False
         self._pixels: Pixels | None = None
         self._hands: Hands | None = None
@@ -148,20 +147,23 @@ class LayerSurface(QObject):
         if not self._outputs:
             return
         self._surface, self._layer = self._number(), self._number()
-        self._size = self._content.size()
+        self._place = self._wanted()
         compositor, shell = self._bound[words.COMPOSITOR], self._bound[words.SHELL]
         self._send(
             wire.message(compositor, words.CREATE_SURFACE, self._surface),
-            words.layered(self._surface, self._layer, shell, self._size, _MARGIN),
+            words.layered(self._surface, self._layer, shell, *self._place),
         )
 
-    def _resize(self) -> None:
-        self._size = self._content.size()
-        self._configured = False  # until the compositor agrees to the new size
-        self._send(
-            wire.message(self._layer, words.SET_SIZE, *self._size),
-            wire.message(self._surface, words.COMMIT),
-        )
+    def _wanted(self) -> tuple[tuple[int, int], int]:
+        return self._content.size(), self._content.lift()
+
+    def _move(self) -> None:
+        before, self._place = self._place, self._wanted()
+        if before[0] != self._place[0]:
+            self._configured = False  # until the compositor agrees to the new size
+        placed = words.placed(self._layer, *self._place)
+        self._send(placed, wire.message(self._surface, words.COMMIT))
+        self.redraw()
 
     def _unmake(self) -> None:
         self._send(
