@@ -11,9 +11,11 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 
+from tests.journeys.desktop import Desktop
 from tests.waylands import Compositor, Screen, run_screens, run_sway
 
 _ROOT = Path(__file__).parents[2]
+_PROGRAM = Path(__file__).with_name("offer_program.py")
 _PATIENCE_S = 20
 
 
@@ -22,7 +24,7 @@ class Typist:
 
     def __init__(self, sway: Compositor) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("offer_program.py"))],
+            [sys.executable, str(_PROGRAM)],
             env={**sway.environ, "QT_QPA_PLATFORM": "wayland", "PYTHONPATH": str(_ROOT)},
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -104,3 +106,19 @@ def test_the_offer_goes_on_where_its_screen_went(tmp_path: Path) -> None:
         assert typist.starts_on(sway.screens()["WL-1"])
         sway.unplug("WL-1")
         assert typist.starts_on(sway.screens()["WL-2"])
+
+
+def test_a_screen_reader_presses_what_is_never_mapped(desktop: Desktop, tmp_path: Path) -> None:
+    with run_sway(tmp_path) as sway, sway.hands():
+        desktop.environment |= {
+            "QT_QPA_PLATFORM": "wayland",
+            "WAYLAND_DISPLAY": str(sway.socket),
+            "PYTHONPATH": str(_ROOT),
+        }
+        desktop.start_program([sys.executable, str(_PROGRAM)])
+        desktop.wait_until(lambda: sway.focused() == "A page", what="the page")
+        sway.type("a")
+        desktop.wait_until(lambda: "offered" in desktop.said(), what="the offer")
+        desktop.press("Skip")
+        desktop.wait_until(lambda: "command Skip" in desktop.said(), what="the press")
+        assert sway.focused() == "A page"
