@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -11,10 +12,10 @@ from pathlib import Path
 from deskbreak.adapters.journal import backup, faults, opening
 from deskbreak.adapters.journal.file import SqliteJournal
 from deskbreak.adapters.journal.memory import InMemoryJournal
-from deskbreak.adapters.journal.merging import merge
+from deskbreak.adapters.journal.merging import Read, look, merge
 from deskbreak.adapters.journal.reader import JournalInvalidError, JournalReader
 from deskbreak.core.record.items import Item
-from deskbreak.core.record.merged import Merged
+from deskbreak.core.record.merged import Came, Merged, merged
 from deskbreak.core.words import Words
 from deskbreak.ports import JournalUnavailableError, KeptJournal
 
@@ -73,26 +74,41 @@ def write_journal(
         return SqliteJournal(opening.open_writer(path), path, now, tr, backups)
 
 
-def merge_into(path: Path, items: Iterable[tuple[int, Item]], tr: Words) -> Merged:
-    """Bring items into the journal, all or none; it is made when it is missing.
+def merge_into(path: Path, read: Read, tr: Words) -> Merged:
+    """Bring items into the journal, all or none; it is made when it is missing and there are any.
 
-    A program may run and write meanwhile: its own writes wait, or come first.
+    A program may run and write meanwhile: the journal is locked only while what is new is
+    written. `read` is asked for all items first, and then for those that are new.
 
     Raises:
         ClashError: an item cannot be true beside what the journal holds.
         JournalInvalidError, JournalUnavailableError: as `read_journal`.
     """
-    with _told(path, tr), closing(opening.open_writer(path)) as conn:
+    with _told(path, tr):
         try:
-            return merge(conn, items)
-        except sqlite3.Error as error:
-            raise JournalUnavailableError(faults.sentence(error, path, tr)) from error
+            with closing(opening.open_reader(path)) as conn:
+                news, counts = look(conn, read)
+        except FileNotFoundError:
+            news, counts = look(None, read)
+        if news:
+            with closing(opening.open_writer(path)) as conn:
+                counts += _kept(conn, read(news), path, tr)
+    return merged(counts)
 
 
-def merge_trial(path: Path, items: Iterable[tuple[int, Item]], tr: Words) -> Merged:
+def merge_trial(path: Path, read: Read, tr: Words) -> Merged:
     """Return what `merge_into` would do; it is tried on a copy that is thrown away."""
     with _told(path, tr), closing(opening.copy_aside(path)) as conn:
+        return merged(merge(conn, read(None)))
+
+
+def _kept(
+    conn: sqlite3.Connection, items: Iterable[tuple[int, Item]], path: Path, tr: Words
+) -> Counter[Came]:
+    try:
         return merge(conn, items)
+    except sqlite3.Error as error:
+        raise JournalUnavailableError(faults.sentence(error, path, tr)) from error
 
 
 @contextmanager

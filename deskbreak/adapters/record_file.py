@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
@@ -21,61 +20,93 @@ LARGEST_FILE = 1 << 30
 """Bytes that a file may have; forty busy years have about a hundred million."""
 
 _BOM = b"\xef\xbb\xbf"
-_PART = 1 << 16
+
+MOST_TOLD = 20
+"""Lines of which is told what is wrong with them."""
 
 
 class RecordFileError(Exception):
     """The file as a whole cannot be taken; the sentence says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """A line that is not as an export writes it. Lines count from 1."""
-
-    line: int
-    said: str
+class UnreadError(Exception):
+    """The file cannot be read; the sentence says why. No `OSError`: it is not the journal's."""
 
 
-def read_items(path: Path) -> Iterator[tuple[int, Item] | Wrong]:
-    """Return the items of a file with their lines, and each line that is none.
+class WrongLinesError(Exception):
+    """Lines are not as an export writes them: what is said of the first ones, and how many."""
+
+    def __init__(self, said: Sequence[tuple[int, str]], count: int) -> None:
+        super().__init__(f"{count} lines")
+        self.said = tuple(said)
+        self.count = count
+
+
+def read_items(path: Path, only: Sequence[int] | None = None) -> Iterator[tuple[int, Item]]:
+    """Return the items of a file in its order with their lines, which count from 1.
+
+    Args:
+        path: the file.
+        only: the lines that are wanted, in order; None for all.
 
     Raises:
-        RecordFileError: it is no ordinary file, or too large.
-        OSError: it cannot be read.
+        WrongLinesError: at the end, when some of the lines were no items.
+        RecordFileError: it is no ordinary file, or too large, or became shorter meanwhile.
+        UnreadError: it cannot be read.
     """
-    # Nothing but an ordinary file is opened to the end: a pipe could wait for ever.
+    wrong: list[tuple[int, str]] = []
+    count = 0
+    try:
+        with _opened(path) as file:
+            for number, line in _lines(file, only):
+                try:
+                    item = _item(line)
+                except EntryError as error:
+                    count += 1
+                    wrong += [(number, str(error))] if count <= MOST_TOLD else []
+                else:
+                    yield number, item
+    except OSError as error:
+        raise UnreadError(error.strerror or str(error)) from error
+    if count:
+        raise WrongLinesError(wrong, count)
+
+
+def _opened(path: Path) -> BinaryIO:
+    # Not to wait for ever: a pipe opens at once this way, and is refused.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as file:
-        about = os.fstat(handle)
-        if not stat.S_ISREG(about.st_mode):
-            raise RecordFileError("it is no ordinary file")
-        if about.st_size > LARGEST_FILE:
-            raise RecordFileError(f"it is larger than {LARGEST_FILE >> 30} GiB")
-        for number, line in _lines(file):
-            if line is None:
-                yield Wrong(number, f"a line has at most {LONGEST_LINE} bytes")
-            elif line.strip():
-                yield _read(number, line)
+    about = os.fstat(handle)
+    if stat.S_ISREG(about.st_mode) and about.st_size <= LARGEST_FILE:
+        return os.fdopen(handle, "rb")
+    os.close(handle)
+    if stat.S_ISREG(about.st_mode):
+        raise RecordFileError(f"it is larger than {LARGEST_FILE >> 30} GiB")
+    raise RecordFileError("it is no ordinary file")
 
 
-def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
-    """Return each line with its number, None in the place of one that is too long."""
+def _lines(file: BinaryIO, only: Sequence[int] | None) -> Iterator[tuple[int, bytes | None]]:
+    """Return the wanted lines that are not blank; None in the place of one that is too long."""
+    wanted = None if only is None else iter(only)
+    coming = 0 if wanted is None else next(wanted, 0)
     number = 0
     while line := file.readline(LONGEST_LINE + 1):
         number += 1
-        if len(line) > LONGEST_LINE:
-            while line and not line.endswith(b"\n"):
-                line = file.readline(_PART)
-            yield number, None
-        else:
-            yield number, line.removeprefix(_BOM) if number == 1 else line
+        long = len(line) > LONGEST_LINE
+        while len(line) > LONGEST_LINE and not line.endswith(b"\n"):
+            line = file.readline(LONGEST_LINE + 1) or b"\n"
+        if wanted is not None and number != coming:
+            continue
+        coming = 0 if wanted is None else next(wanted, 0)
+        if long or wanted is not None or line.strip():
+            yield number, None if long else line.removeprefix(_BOM * (number == 1))
+    if coming:
+        raise RecordFileError("it was changed while it was read")
 
 
-def _read(number: int, line: bytes) -> tuple[int, Item] | Wrong:
-    try:
-        return number, item_from_json(parsed(line))
-    except EntryError as error:
-        return Wrong(number, str(error))
+def _item(line: bytes | None) -> Item:
+    if line is None:
+        raise EntryError(f"a line has at most {LONGEST_LINE} bytes")
+    return item_from_json(parsed(line))
 
 
 def parsed(line: bytes) -> Json:

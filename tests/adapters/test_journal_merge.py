@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from deskbreak.adapters.journal import opening, rows, schema
 from deskbreak.adapters.journal.history import FileHistory
-from deskbreak.adapters.journal.merging import ClashError, merge, take
+from deskbreak.adapters.journal.merging import ClashError, Read, merge, take
 from deskbreak.adapters.journal.reader import JournalReader
 from deskbreak.adapters.journal_sqlite import merge_into, merge_trial
 from deskbreak.adapters.record_file import parsed
@@ -69,6 +69,19 @@ def union(*exports: list[str]) -> list[str]:
         return lines(conn)
 
 
+def came(conn: sqlite3.Connection, item: Item) -> Came:
+    return take(conn, 1, item)
+
+
+def reading(items: list[tuple[int, Item]]) -> Read:
+    """Give the items of some lines, or of all."""
+
+    def read(only: Sequence[int] | None) -> Iterator[tuple[int, Item]]:
+        return (each for each in items if only is None or each[0] in only)
+
+    return read
+
+
 LIVED = st.builds(lived, JOURNAL, st.lists(MEND, max_size=4))
 
 
@@ -101,10 +114,10 @@ def test_a_correction_made_elsewhere_takes_the_place_of_the_form_before() -> Non
             Version(replace(finished(), id="one")),
             Version(replace(finished(), id="one", note="stairs"), NOON, corrected=True),
         )
-        assert take(conn, first) is Came.BREAK
-        assert take(conn, noted) is Came.CHANGED
-        assert take(conn, noted) is Came.KNOWN
-        assert take(conn, first) is Came.OLDER
+        assert came(conn, first) is Came.BREAK
+        assert came(conn, noted) is Came.CHANGED
+        assert came(conn, noted) is Came.KNOWN
+        assert came(conn, first) is Came.OLDER
         (shown,), bad = rows.select_breaks(conn, "0000", "9999")
         assert (shown.note, shown.corrected_at, bad) == ("stairs", NOON, 0)
 
@@ -112,24 +125,24 @@ def test_a_correction_made_elsewhere_takes_the_place_of_the_form_before() -> Non
 def test_a_deletion_travels_and_so_does_its_undoing() -> None:
     entry, gone = Version(replace(missed(), id="one")), Tombstone("one", 10)
     with closing(empty()) as conn:
-        assert take(conn, gone) is Came.KNOWN
-        assert take(conn, entry) is Came.OLDER
-        assert take(conn, Tombstone("one", 9)) is Came.KNOWN
+        assert came(conn, gone) is Came.BURIED
+        assert came(conn, entry) is Came.OLDER
+        assert came(conn, Tombstone("one", 9)) is Came.KNOWN
         assert lines(conn) == lived([entry, gone])
-        assert take(conn, replace(entry, changed_at=11)) is Came.BREAK
-        assert take(conn, Tombstone("one", 12)) is Came.DELETED
-        assert take(conn, Tombstone("one", 13)) is Came.KNOWN
-        assert take(conn, replace(entry, changed_at=14)) is Came.BREAK
+        assert came(conn, replace(entry, changed_at=11)) is Came.BREAK
+        assert came(conn, Tombstone("one", 12)) is Came.DELETED
+        assert came(conn, Tombstone("one", 13)) is Came.BURIED
+        assert came(conn, replace(entry, changed_at=14)) is Came.BREAK
         assert lines(conn) == lived([replace(entry, changed_at=14)])
 
 
 def test_a_row_that_was_damaged_is_made_good_by_an_import() -> None:
     entry = replace(finished(), id="one")
     with closing(empty()) as conn:
-        take(conn, Version(entry))
+        came(conn, Version(entry))
         conn.execute("update break set seconds = seconds + 1")
         assert rows.select_breaks(conn, "0000", "9999") == ((), 1)
-        assert take(conn, Version(entry)) is Came.BREAK
+        assert came(conn, Version(entry)) is Came.BREAK
         assert rows.select_breaks(conn, "0000", "9999") == ((entry,), 0)
 
 
@@ -161,12 +174,12 @@ def test_a_first_form_that_differs_brings_nothing_in() -> None:
 def test_a_trial_leaves_the_journal_and_its_absence_as_they_are(tmp_path: Path) -> None:
     path = tmp_path / "deskbreak.db"
     items: list[tuple[int, Item]] = [(1, Happening(NOON, What.ATE, id="e"))]
-    assert merge_trial(path, items, ENGLISH).count(Came.EVENT) == 1
+    assert merge_trial(path, reading(items), ENGLISH).count(Came.EVENT) == 1
     assert not path.exists()
-    assert merge_into(path, items, ENGLISH).count(Came.EVENT) == 1
+    assert merge_into(path, reading(items), ENGLISH).count(Came.EVENT) == 1
     before = path.read_bytes()
-    more = [(1, Version(replace(missed(), id="one")))]
-    assert merge_trial(path, [*items, *more], ENGLISH).count(Came.BREAK) == 1
+    more: list[tuple[int, Item]] = [(2, Version(replace(missed(), id="one")))]
+    assert merge_trial(path, reading([*items, *more]), ENGLISH).count(Came.BREAK) == 1
     assert path.read_bytes() == before
 
 
@@ -176,9 +189,9 @@ def test_an_older_journal_is_led_on_by_an_import_and_not_by_a_trial(tmp_path: Pa
     with closing(sqlite3.connect(path)) as conn:
         conn.executescript(script)
     before = path.read_bytes()
-    gone = [(1, Tombstone("done", NOON * 2))]
-    assert merge_trial(path, gone, ENGLISH).count(Came.DELETED) == 1
+    gone: list[tuple[int, Item]] = [(1, Tombstone("done", NOON * 2))]
+    assert merge_trial(path, reading(gone), ENGLISH).count(Came.DELETED) == 1
     assert path.read_bytes() == before
-    assert merge_into(path, gone, ENGLISH).count(Came.DELETED) == 1
+    assert merge_into(path, reading(gone), ENGLISH).count(Came.DELETED) == 1
     with closing(opening.open_reader(path)) as conn:
         assert [each.id for each in rows.select_breaks(conn, "0000", "9999")[0]] == ["missed"]

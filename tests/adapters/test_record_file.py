@@ -16,7 +16,7 @@ from deskbreak.adapters import record_file
 from deskbreak.adapters.journal import rows
 from deskbreak.adapters.journal.opening import open_reader
 from deskbreak.adapters.paths import find_paths
-from deskbreak.adapters.record_file import RecordFileError, Wrong, read_items
+from deskbreak.adapters.record_file import RecordFileError, UnreadError, WrongLinesError, read_items
 from deskbreak.cli.import_file import run
 from deskbreak.core.record.items import item_to_json
 from deskbreak.core.record.versions import Tombstone, Version
@@ -33,12 +33,14 @@ LINES = [
 ]
 
 
-def read(path: Path) -> list[str]:
-    """Return what was found in a file: the kind of an item, or line and sentence."""
-    return [
-        f"{found.line}: {found.said}" if isinstance(found, Wrong) else type(found[1]).__name__
-        for found in read_items(path)
-    ]
+def read(path: Path, only: list[int] | None = None) -> list[str]:
+    """Return the kinds of the items in a file, and then each line that is none."""
+    found: list[str] = []
+    try:
+        found.extend(type(item).__name__ for _, item in read_items(path, only))
+    except WrongLinesError as error:
+        found = [f"{line}: {said}" for line, said in error.said]
+    return found
 
 
 def written(path: Path, raw: bytes) -> Path:
@@ -66,19 +68,27 @@ def test_each_line_is_an_item_and_blank_ones_are_nothing(tmp_path: Path) -> None
     ],
 )
 def test_a_line_that_is_not_right_is_named(tmp_path: Path, line: bytes, said: str) -> None:
-    (found, after) = read(written(tmp_path / "x", line.strip() + b"\n" + LINES[3]))
+    (found,) = read(written(tmp_path / "x", line.strip() + b"\n" + LINES[3]))
     assert found.startswith(said)
-    assert after == "Tombstone"
 
 
 def test_a_line_without_end_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(record_file, "LONGEST_LINE", 2000)
     long = b'{"kind": "' + b"x" * 200_000
     assert read(written(tmp_path / "x", long + b"\n" + LINES[3])) == [
-        "1: a line has at most 2000 bytes",
-        "Tombstone",
+        "1: a line has at most 2000 bytes"
     ]
     assert read(written(tmp_path / "y", long)) == ["1: a line has at most 2000 bytes"]
+
+
+def test_only_the_lines_that_are_wanted_are_looked_at(tmp_path: Path) -> None:
+    path = written(tmp_path / "x", b"\n".join([b"x", LINES[0].strip(), b"", LINES[3].strip()]))
+    assert read(path, [2, 4]) == ["Version", "Tombstone"]
+    assert read(path, [4]) == ["Tombstone"]
+    assert read(path, [1])[0].startswith("1: ")
+    assert read(path, [3])[0].startswith("3: ")
+    with pytest.raises(RecordFileError, match="changed"):
+        read(path, [2, 5])
 
 
 def test_only_an_ordinary_file_of_some_size_is_read(
@@ -87,8 +97,10 @@ def test_only_an_ordinary_file_of_some_size_is_read(
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(RecordFileError, match="no ordinary file"):
         read(tmp_path / "pipe")
-    with pytest.raises(OSError, match="directory"):
+    with pytest.raises(RecordFileError, match="no ordinary file"):
         read(tmp_path)
+    with pytest.raises(UnreadError, match="No such file"):
+        read(tmp_path / "none")
     monkeypatch.setattr(record_file, "LARGEST_FILE", 10)
     with pytest.raises(RecordFileError, match="larger"):
         read(written(tmp_path / "x", LINES[0]))

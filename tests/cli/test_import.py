@@ -13,7 +13,7 @@ import pytest
 from deskbreak.adapters.instance import InstanceLock
 from deskbreak.adapters.journal import event_rows, rows
 from deskbreak.adapters.journal.opening import open_writer
-from deskbreak.adapters.paths import Paths, find_paths, make_folders
+from deskbreak.adapters.paths import find_paths, make_folders
 from deskbreak.cli import import_file, main
 from deskbreak.core.entry import Happening, Outcome, What
 from deskbreak.core.record.versions import Change, Version
@@ -58,7 +58,7 @@ def test_it_comes_back_and_is_exported_the_same(export: Path, tmp_path: Path, ca
 def test_a_preview_counts_for_programs(export: Path, capsys: Out) -> None:
     capsys.readouterr()
     assert main(["import", "--json", "--check", str(export)]) == 0
-    counted = {"done": False, "breaks_added": 2, "events_added": 1, "known": 1}
+    counted = {"done": False, "breaks_added": 2, "events_added": 1, "deletions_noted": 1}
     assert json.loads(capsys.readouterr().out) == counted
 
 
@@ -91,17 +91,16 @@ def test_an_entry_that_contradicts_the_record_is_named(export: Path, capsys: Out
         assert capsys.readouterr().err.startswith(f'{export}, line 3: "id" belongs to another')
 
 
-@pytest.mark.parametrize("size", [None, 5])
+@pytest.mark.parametrize("lines", [[], [b"x\n"] * 4])
 def test_a_file_that_changes_while_it_is_read_brings_nothing_in(
-    export: Path, size: int | None, monkeypatch: pytest.MonkeyPatch, capsys: Out
+    export: Path, lines: list[bytes], monkeypatch: pytest.MonkeyPatch, capsys: Out
 ) -> None:
-    def spoil(paths: Paths) -> tuple[str, ...]:
-        export.write_bytes(export.read_bytes() + b"x")
-        if size is not None:
-            monkeypatch.setattr("deskbreak.adapters.record_file.LARGEST_FILE", size)
-        return make_folders(paths)
+    def spoil(path: Path) -> sqlite3.Connection:
+        first = export.read_bytes().splitlines(keepends=True)[:1]
+        export.write_bytes(b"".join([*first, *lines]))
+        return open_writer(path)
 
-    monkeypatch.setattr(import_file, "make_folders", spoil)
+    monkeypatch.setattr("deskbreak.adapters.journal.opening.open_writer", spoil)
     assert main(["import", str(export)]) == 4
     assert "Nothing was brought in." in capsys.readouterr().err
     with closing(sqlite3.connect(find_paths().journal_file)) as conn:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 
@@ -13,7 +14,7 @@ from deskbreak.core.record.as_json import Json
 Choice = TypeVar("Choice", bound=StrEnum)
 Item = TypeVar("Item")
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_INSTANT = "2026-11-22T10:00:00Z"
 
 
 class EntryError(ValueError):
@@ -59,11 +60,10 @@ class Fields:
     def instant(self, key: str) -> int:
         """Return UTC seconds from "2026-11-22T10:00:00Z"."""
         text = self.text(key)
-        try:
-            when = datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-        except ValueError:
-            raise EntryError(f'"{key}" must be an instant as 2026-11-22T10:00:00Z') from None
-        return int((when - EPOCH).total_seconds())
+        if len(text) == len(_INSTANT) and text[10] == "T" and text[-1] == "Z":
+            with suppress(ValueError):
+                return int(datetime.fromisoformat(text).timestamp())
+        raise EntryError(f'"{key}" must be an instant as {_INSTANT}')
 
     def instant_or_none(self, key: str) -> int | None:
         """Return UTC seconds, or None for null."""
@@ -72,11 +72,11 @@ class Fields:
     def choice(self, key: str, kind: type[Choice]) -> Choice:
         """Return the member that a word names."""
         word = self.text(key)
-        for member in kind:
-            if member.value == word:
-                return member
-        known = ", ".join(member.value for member in kind)
-        raise EntryError(f'"{key}" must be one of {known}')
+        try:
+            return kind(word)
+        except ValueError:
+            known = ", ".join(member.value for member in kind)
+            raise EntryError(f'"{key}" must be one of {known}') from None
 
     def choice_or_none(self, key: str, kind: type[Choice]) -> Choice | None:
         """Return the member that a word names, or None for null."""

@@ -45,7 +45,9 @@ def item_from_json(value: Json) -> Item:
     if kind not in _KINDS:
         raise EntryError(f'"kind" must be one of {", ".join(_KINDS)}')
     item = _item(str(kind), Fields(value))
-    _compare(value, item_to_json(item), "")
+    meant = item_to_json(item)
+    if meant != value:
+        _compare(value, meant, "")
     return item
 
 
@@ -134,7 +136,11 @@ def _check_day(text: str) -> None:
 def _check_text(key: str, text: str) -> None:
     if len(text) > _LONGEST_TEXT:
         raise EntryError(f'"{key}" must have at most {_LONGEST_TEXT} letters')
-    if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+    try:
+        whole = b"\0" not in text.encode("utf-8")
+    except UnicodeEncodeError:
+        whole = False
+    if not whole:
         raise EntryError(f'"{key}" must be a text of whole letters')
 
 

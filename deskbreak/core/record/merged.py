@@ -17,12 +17,12 @@ class Came(StrEnum):
     CHANGED = "breaks_changed"
     """A break takes a newer form."""
     DELETED = "breaks_deleted"
+    BURIED = "deletions_noted"
+    """A break that is not in the record, or not any more, is kept as deleted."""
     OLDER = "older"
     """The record has a newer form of that break already."""
     KNOWN = "known"
     """It says nothing that is not in the record."""
-    CLASH = "clash"
-    """Another entry has that id: one of the two is not what was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,10 @@ class Merged:
     def count(self, came: Came) -> int:
         """Return how many items came to this."""
         return dict(self.counts).get(came, 0)
+
+
+SETTLED = frozenset({Came.OLDER, Came.KNOWN})
+"""What changes nothing, now and later: forms only ever give way to greater ones."""
 
 
 def merged(counts: Counter[Came]) -> Merged:

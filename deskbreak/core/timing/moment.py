@@ -44,4 +44,4 @@ class Moment:
 
 def instant_text(utc: int) -> str:
     """Write seconds since the epoch as RFC 3339 in UTC, whole seconds, ending in Z."""
-    return datetime.fromtimestamp(utc, tz=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return datetime.fromtimestamp(utc, tz=UTC).isoformat().removesuffix("+00:00") + "Z"
