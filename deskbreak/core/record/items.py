@@ -47,7 +47,7 @@ def item_from_json(value: Json) -> Item:
     item = _item(str(kind), Fields(value))
     meant = item_to_json(item)
     if meant != value:
-        _compare(value, meant, "")
+        _refuse_unknown(value, meant)
     return item
 
 
@@ -154,15 +154,13 @@ def _between(key: str, number: int, least: int, most: int) -> None:
         raise EntryError(f'"{key}" must be from {least} to {most}')
 
 
-def _compare(found: Json, meant: Json, key: str) -> None:
-    """Refuse whatever would be lost: a key that is not known, a value written in another way."""
+def _refuse_unknown(found: Json, meant: Json) -> None:
+    """Refuse a key that would be lost, because this version does not know it."""
     if isinstance(found, dict) and isinstance(meant, dict):
         for name, value in found.items():
             if name not in meant:
                 raise EntryError(f'"{name[:_LONGEST_ID]}" is not known here')
-            _compare(value, meant[name], name)
-    elif isinstance(found, list) and isinstance(meant, list):
+            _refuse_unknown(value, meant[name])
+    if isinstance(found, list) and isinstance(meant, list):
         for one, other in zip(found, meant, strict=True):
-            _compare(one, other, key)
-    elif found != meant:
-        raise EntryError(f'"{key}" must be written as {meant}')
+            _refuse_unknown(one, other)
