@@ -54,6 +54,7 @@ class Answers:
                 day = self._engine.view().day
                 return Response(exit_code.DONE, day, {"day": day})
             case Query.REREAD:
+                self._engine.recorder.forget()
                 self._engine.read_again()
                 return Response(exit_code.DONE)
             case _:

@@ -175,7 +175,6 @@ class Engine:
 
     def read_again(self) -> None:
         """Go by the journal as it stands now: it was mended, or changed from outside."""
-        self.recorder.forget()
         now, sensed = self._parts.now()
         done = self.recorder.tally(schedule.day_of(now, self.rules()), 0)
         self.take(Recounted(now, sensed, done.seconds))

@@ -19,6 +19,7 @@ from deskbreak.core.entry import (
 from deskbreak.core.journal import tally
 from deskbreak.core.pain import TELLING, Story
 from deskbreak.core.record.mending import Mend, Settled
+from deskbreak.core.record.versions import Mended
 from deskbreak.core.restrictions import Restrictions
 from deskbreak.core.status import Tally
 from deskbreak.guiding import News
@@ -119,8 +120,20 @@ class Recorder:
         self.recount()
 
     def mend(self, mend: Mend) -> Settled:
-        """Carry out what a person wishes; `JournalUnavailableError` when it cannot be kept."""
-        return self._journal.mend(mend)
+        """Carry out what a person wishes; `JournalUnavailableError` when it cannot be kept.
+
+        The journal is read anew only for what changes the past: a long one takes a while.
+        """
+        settled = self._journal.mend(mend)
+        if settled.change is None:
+            return settled
+        entry, what = settled.change.version.entry, settled.change.mended
+        if what is Mended.ADDED and self._is_newest(entry):
+            self._past.heed(entry)
+        elif Mended.NOTED not in (what, settled.undone):
+            self.forget()
+        self.recount()
+        return settled
 
     def breaks(self, first_day: str, last_day: str) -> tuple[Break, ...]:
         """Return the entries of the days, oldest first (same errors)."""
@@ -169,6 +182,10 @@ class Recorder:
                 self.fault = str(error)
             self._counted = tally(breaks, day, goal_s)
         return replace(self._counted, goal_s=goal_s)
+
+    def _is_newest(self, entry: Break) -> bool:
+        later = self._journal.breaks(entry.day, date.max.isoformat())
+        return all(each.ended_at <= entry.ended_at for each in later)
 
     def _keep(self, write: Callable[[], None]) -> bool:
         try:

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deskbreak.core.command import SessionVerb
 from deskbreak.core.entry import Break, OpenBreak, Outcome, Reason, Source
+from deskbreak.core.record.mending import Add
+from deskbreak.core.wishes import DeleteBreak, NoteBreak, UndoMend
 from deskbreak.guiding import Guide, News, done_before
 from deskbreak.recording import Recorder, close_left
 from tests.core.guide_samples import routine
 from tests.fake_keepers import FakeJournal
 
+DONE = Break("2026-11-23", Outcome.COMPLETED, None, 1000, 0, "UTC", seconds=240, routine="desk")
 ENTRY = Break("2026-11-23", Outcome.SKIPPED, Reason.PERSON, 1000, 0, "UTC")
 OPENED = OpenBreak("2026-11-23", None, 900, 0, "UTC", "desk", "beginner", 1, 0, (), Source.PERSON)
 
@@ -75,3 +80,23 @@ def test_a_guide_stands_still_until_its_first_frame() -> None:
     assert not guide.may(SessionVerb.PAUSE)
     assert not guide.begun
     assert done_before(None) == frozenset()
+
+
+def test_the_journal_is_read_anew_only_for_what_changes_the_past() -> None:
+    journal = FakeJournal(entries=[replace(DONE, id="one"), replace(DONE, id="two", ended_at=900)])
+    recorder = Recorder(journal)
+    past = recorder.past("2026-11-23")
+    newest = recorder.mend(Add(replace(DONE, ended_at=2000, outcome=Outcome.MANUAL)))
+    assert newest.change is not None
+    recorder.mend(NoteBreak("one", "stairs"))
+    recorder.mend(UndoMend())
+    recorder.mend(DeleteBreak("moon"))
+    assert recorder.past("2026-11-23") is past
+    assert past.breaks == 3
+
+    recorder.mend(Add(replace(DONE, ended_at=500, outcome=Outcome.MANUAL)))
+    assert recorder.past("2026-11-23") is not past
+    recorder.mend(DeleteBreak("one"))
+    assert recorder.past("2026-11-23").breaks == 3
+    recorder.mend(UndoMend())
+    assert recorder.past("2026-11-23").breaks == 4

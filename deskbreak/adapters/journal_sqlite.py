@@ -8,16 +8,20 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deskbreak.adapters.journal import backup, faults, opening
 from deskbreak.adapters.journal.file import SqliteJournal
 from deskbreak.adapters.journal.memory import InMemoryJournal
-from deskbreak.adapters.journal.merging import Read, look, merge
 from deskbreak.adapters.journal.reader import JournalInvalidError, JournalReader
-from deskbreak.core.record.items import Item
-from deskbreak.core.record.merged import Came, Merged, merged
 from deskbreak.core.words import Words
 from deskbreak.ports import JournalUnavailableError, KeptJournal
+
+if TYPE_CHECKING:
+    # Only their names: at rest nothing is imported.
+    from deskbreak.adapters.journal.merging import Read
+    from deskbreak.core.record.items import Item
+    from deskbreak.core.record.merged import Came, Merged
 
 
 def open_journal(
@@ -84,6 +88,9 @@ def merge_into(path: Path, read: Read, tr: Words) -> Merged:
         ClashError: an item cannot be true beside what the journal holds.
         JournalInvalidError, JournalUnavailableError: as `read_journal`.
     """
+    from deskbreak.adapters.journal.merging import look  # noqa: PLC0415 - not at rest
+    from deskbreak.core.record.merged import merged  # noqa: PLC0415
+
     with _told(path, tr):
         try:
             with closing(opening.open_reader(path)) as conn:
@@ -98,6 +105,9 @@ def merge_into(path: Path, read: Read, tr: Words) -> Merged:
 
 def merge_trial(path: Path, read: Read, tr: Words) -> Merged:
     """Return what `merge_into` would do; it is tried on a copy that is thrown away."""
+    from deskbreak.adapters.journal.merging import merge  # noqa: PLC0415 - not at rest
+    from deskbreak.core.record.merged import merged  # noqa: PLC0415
+
     with _told(path, tr), closing(opening.copy_aside(path)) as conn:
         return merged(merge(conn, read(None)))
 
@@ -105,6 +115,8 @@ def merge_trial(path: Path, read: Read, tr: Words) -> Merged:
 def _kept(
     conn: sqlite3.Connection, items: Iterable[tuple[int, Item]], path: Path, tr: Words
 ) -> Counter[Came]:
+    from deskbreak.adapters.journal.merging import merge  # noqa: PLC0415 - not at rest
+
     try:
         return merge(conn, items)
     except sqlite3.Error as error:
