@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 
-from deskbreak.adapters.server import Handle
+from deskbreak.adapters.line_answer import Handle
 from deskbreak.core.protocol import Request, Response
 
 _NAME = "XDG_ACTIVATION_TOKEN"

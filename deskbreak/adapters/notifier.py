@@ -10,12 +10,16 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from deskbreak.adapters.notification import Candidate, Done, Outcome, Toast
 from deskbreak.adapters.notify_plyer import PlyerNotifier
 from deskbreak.core.offer_view import OfferView, QuietView
 from deskbreak.core.words import Words
 from deskbreak.ports import Send
+
+if TYPE_CHECKING and sys.platform == "win32":
+    from deskbreak.adapters.toasts_winrt import WindowsToasts
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,30 @@ class TrayMessage:
 
     def withdraw(self) -> None:
         """Do nothing: the message goes away by itself."""
+
+    def close(self) -> None:
+        """Hold nothing."""
+
+
+class MessageWithWindow:
+    """The tray icon's message, and beside an offer a small window of our own that has its buttons.
+
+    For systems whose notifications have no buttons for a program like this one.
+    """
+
+    def __init__(self, ways: Ways) -> None:
+        self._ways = ways
+
+    def show(self, toast: Toast, done: Done) -> None:
+        """Show both, or the message alone; an offer's window cannot fail."""
+        there = self._ways.tray_message(toast.title, toast.text)
+        if isinstance(toast.offer, OfferView):
+            self._ways.own_offer(toast.offer)
+            there = True
+        done(Outcome.SHOWN if there else Outcome.FAILED)
+
+    def withdraw(self) -> None:
+        """Do nothing: the message goes away by itself, the window with the offer."""
 
     def close(self) -> None:
         """Hold nothing."""
@@ -123,10 +151,25 @@ class NotifierChain:
 
 def build_notifier(send: Send, tr: Words, ways: Ways) -> NotifierChain:
     """Build the chain for this platform. Needs a QApplication; opens nothing yet."""
-    candidates: list[Candidate] = [TrayMessage(ways.tray_message), PlyerNotifier()]
+    candidates: list[Candidate] = [PlyerNotifier()]
     if sys.platform == "linux":
         # jeepney is installed on Linux alone, so it may be imported only here.
         from deskbreak.adapters.notify_freedesktop import FreedesktopNotifier  # noqa: PLC0415
 
-        candidates.insert(0, FreedesktopNotifier(send, tr))
+        candidates[:0] = [FreedesktopNotifier(send, tr), TrayMessage(ways.tray_message)]
+    elif sys.platform == "win32":
+        from deskbreak.adapters.notify_windows import WindowsNotifier  # noqa: PLC0415 - likewise
+
+        candidates[:0] = [WindowsNotifier(send, tr, _toasts), MessageWithWindow(ways)]
+    else:
+        candidates.insert(0, MessageWithWindow(ways))
     return NotifierChain(candidates, ways)
+
+
+if sys.platform == "win32":
+
+    def _toasts() -> WindowsToasts:
+        # Loaded with the first notification; a missing package means no toasts, and no harm.
+        from deskbreak.adapters.toasts_winrt import WindowsToasts  # noqa: PLC0415
+
+        return WindowsToasts()

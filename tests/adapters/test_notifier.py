@@ -6,7 +6,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from deskbreak.adapters.notification import Done, Outcome, Toast
-from deskbreak.adapters.notifier import NotifierChain, TrayMessage, Ways, build_notifier
+from deskbreak.adapters.notifier import (
+    MessageWithWindow,
+    NotifierChain,
+    TrayMessage,
+    Ways,
+    build_notifier,
+)
 from deskbreak.adapters.notify_null import NullNotifier
 from deskbreak.core.offer_view import NudgeView, OfferView
 from deskbreak.core.words import English
@@ -144,6 +150,23 @@ def test_withdrawing_a_nudge_leaves_the_offer_that_took_its_place() -> None:
     chain.withdraw()
     chain.withdraw_nudge()
     assert first.withdrawn == 1
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_beside_a_message_without_buttons_a_window_has_them(works: bool) -> None:  # noqa: FBT001 - a case
+    own = Own(tray=works)
+    chain = NotifierChain([MessageWithWindow(own.ways)], own.ways)
+    chain.offer(VIEW)
+    assert own.offers == [VIEW]
+    assert own.messages == [("tray Time", "Four minutes.")]
+    chain.nudge(NUDGE_VIEW)
+    assert own.offers == [VIEW]
+    own.messages.clear()
+    chain.tell("Saved", "All is well.")
+    saved = ("tray Saved", "All is well.")
+    assert own.messages == ([saved] if works else [saved, ("Saved", "All is well.")])
+    chain.withdraw()
+    chain.close()
 
 
 @pytest.mark.parametrize("works", [True, False])
