@@ -1,37 +1,106 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 
-from deskbreak.adapters.journal import backup
+from deskbreak.adapters.journal import backup, opening, rows
+from deskbreak.adapters.journal.daily import DailyBackups
 from deskbreak.adapters.journal_sqlite import open_journal
 from deskbreak.core.words import English
+from tests.adapters.journal_files import fill
 from tests.adapters.journal_samples import NOON, missed
 
-MONDAY = date(2026, 11, 2)
+SUNDAY = date(2026, 11, 22)
 
 
-def test_each_day_has_one_checked_copy_and_seven_are_kept(tmp_path: Path) -> None:
+def wait_for(came: Callable[[], bool]) -> None:
+    """Look until it is so; the test's own time limit ends it."""
+    while not came():
+        Event().wait(0.005)
+
+
+def lived(place: Path, days: int) -> None:
+    """Start the program on so many days, write two entries on each, and quit."""
+    for number in range(days):
+        now = NOON + number * 86400
+        with closing(
+            open_journal(place, place.parent / "backups", partial(int, now), English())
+        ) as journal:
+            journal.write(missed())
+            journal.write(missed())
+
+
+def test_each_day_has_one_checked_copy_and_older_ones_are_thinned(tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    lived(tmp_path / "deskbreak.db", 10)
+    names = sorted(each.name for each in folder.iterdir())
+    with closing(sqlite3.connect(folder / names[-1])) as conn:
+        assert conn.execute("select count(*) from break").fetchone()[0] in {18, 19, 20}
+    days = [date.fromisoformat(name[10:20]) for name in names]
+    assert days == [SUNDAY, *(SUNDAY + timedelta(days=number) for number in range(3, 10))]
+
+
+def test_a_new_day_has_its_backup_with_its_first_entry(tmp_path: Path) -> None:
     now = [NOON]
     folder = tmp_path / "backups"
     with closing(
         open_journal(tmp_path / "deskbreak.db", folder, lambda: now[0], English())
     ) as journal:
-        for _ in range(10):
-            journal.write(missed())
-            journal.write(missed())
-            now[0] += 86400
-    names = sorted(each.name for each in folder.iterdir())
-    assert names[-1] == "deskbreak-2026-12-01.db"
-    with closing(sqlite3.connect(folder / names[-1])) as conn:
-        assert conn.execute("select count(*) from break").fetchone() == (19,)
-    days = [date.fromisoformat(name[10:20]) for name in names]
-    assert days[-7:] == [date(2026, 12, 1) - timedelta(days=n) for n in range(6, -1, -1)]
-    assert days[:-7] == [date(2026, 11, 22), date(2026, 11, 24)]  # the newest of each week
+        wait_for(lambda: len(list(folder.glob("*.db"))) == 1)
+        now[0] += 86400
+        journal.write(missed())
+    assert len(list(folder.glob("*.db"))) == 2
+
+
+def test_a_copy_is_whole_though_the_program_goes_on_writing(tmp_path: Path) -> None:
+    place = tmp_path / "deskbreak.db"
+    long = [replace(missed(), note="x" * 4000, id=f"long-{number}") for number in range(1020)]
+    with closing(opening.open_writer(place)) as conn:
+        conn.execute("begin")
+        for entry in long[:1000]:
+            rows.insert_break(conn, entry)
+        conn.execute("commit")
+    with closing(open_journal(place, tmp_path / "none", lambda: NOON, English())) as journal:
+        daily = DailyBackups(place, tmp_path / "backups")
+        daily.begin(SUNDAY)
+        daily.begin(SUNDAY)
+        for entry in long[1000:]:
+            journal.write(entry)
+        daily.finish()
+        assert daily.trouble == ""
+    copied = backup.newest_good(tmp_path / "backups")
+    assert copied is not None
+    with closing(sqlite3.connect(copied)) as conn:
+        seqs = [row[0] for row in conn.execute("select seq from break order by seq")]
+    assert len(seqs) >= 1000
+    assert seqs == list(range(1, len(seqs) + 1))
+
+
+def test_a_file_that_stays_locked_is_given_up_and_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup, "_MOST_WAITS", 3)
+    place = fill(tmp_path / "deskbreak.db")
+    daily = DailyBackups(place, tmp_path / "late")
+    with closing(sqlite3.connect(place)) as other:
+        other.execute("begin exclusive")
+        daily.begin(SUNDAY)
+        daily.finish()
+        assert "locked" in daily.trouble
+        assert list((tmp_path / "late").iterdir()) == []
+        other.rollback()
+    daily.begin(SUNDAY)
+    daily.finish()
+    assert daily.trouble == ""
+    assert len(list((tmp_path / "late").iterdir())) == 1
 
 
 def test_a_program_that_keeps_no_backups_makes_none(tmp_path: Path) -> None:
@@ -41,15 +110,6 @@ def test_a_program_that_keeps_no_backups_makes_none(tmp_path: Path) -> None:
     ) as journal:
         journal.write(missed())
     assert not (tmp_path / "b").exists()
-
-
-def test_older_copies_are_thinned_to_one_a_week_for_four_weeks() -> None:
-    days = [MONDAY + timedelta(days=n) for n in range(70)]
-    dropped = backup.to_drop(days)
-    kept = sorted(set(days) - dropped)
-    assert kept[-7:] == days[-7:]
-    assert [day.isocalendar().week for day in kept[:-7]] == [50, 51, 52, 53]
-    assert backup.to_drop(days[:7]) == set()
 
 
 def test_half_copies_are_swept_and_other_files_left_alone(tmp_path: Path) -> None:

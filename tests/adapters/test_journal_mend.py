@@ -13,9 +13,11 @@ import pytest
 from deskbreak.adapters.journal import opening
 from deskbreak.adapters.journal.file import SqliteJournal
 from deskbreak.adapters.journal.memory import InMemoryJournal
+from deskbreak.adapters.journal_sqlite import open_journal
 from deskbreak.core.entry import Outcome
 from deskbreak.core.record.mending import Add, Found
 from deskbreak.core.wishes import DeleteBreak, NoteBreak, UndoMend
+from deskbreak.core.words import English
 from deskbreak.ports import JournalUnavailableError, KeptJournal
 from tests.adapters.journal_files import opened_at
 from tests.adapters.journal_samples import DAY, NOON, finished, missed
@@ -134,7 +136,8 @@ def test_a_wish_that_cannot_be_kept_is_forgotten(
 ) -> None:
     monkeypatch.setattr(opening, "BUSY_S", 0.0)
     path = tmp_path / "deskbreak.db"
-    with closing(opened_at(path)) as journal:
+    journal = open_journal(path, tmp_path, lambda: NOON, English(), keep_backups=False)
+    with closing(journal):
         assert isinstance(journal, SqliteJournal)
         journal.write(replace(finished(), id="abc1"))
         with closing(sqlite3.connect(path, isolation_level=None)) as other:

@@ -5,21 +5,27 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 
 from deskbreak.adapters.journal import schema
+from deskbreak.core.record.thinning import to_drop
 
-DAILY = 7
-WEEKLY = 4
+_PAGES = 256
+_WAIT_S = 0.02
+_MOST_WAITS = 250
+_LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 _NAME = re.compile(r"deskbreak-(\d{4}-\d{2}-\d{2})\.db")
 
 
-def back_up(conn: sqlite3.Connection, folder: Path, day: date) -> bool:
-    """Copy the open journal as this day's backup and thin the older ones.
+def back_up(journal: Path, folder: Path, day: date) -> bool:
+    """Copy the journal as this day's backup and thin the older ones.
+
+    It has a connection of its own and holds the file for some pages at a time, so a program that
+    writes meanwhile goes on.
 
     Returns:
         True when a copy was made, False when the day has one already.
@@ -32,8 +38,9 @@ def back_up(conn: sqlite3.Connection, folder: Path, day: date) -> bool:
         return False
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     _sweep(folder)
-    copy_checked(conn, target)
-    for old in to_drop(_dated(folder)):
+    with closing(read_only(journal)) as conn:
+        copy_checked(conn, target)
+    for old in to_drop(_dated(folder), day):
         (folder / f"deskbreak-{old.isoformat()}.db").unlink(missing_ok=True)
     return True
 
@@ -42,7 +49,7 @@ def newest_good(folder: Path) -> Path | None:
     """Return the newest backup that is whole, or None."""
     for day in sorted(_dated(folder), reverse=True):
         path = folder / f"deskbreak-{day.isoformat()}.db"
-        with suppress(sqlite3.Error), closing(_read_only(path)) as conn:
+        with suppress(sqlite3.Error), closing(read_only(path)) as conn:
             if _is_good(conn):
                 return path
     return None
@@ -54,7 +61,7 @@ def restore(backup: Path, target: Path) -> None:
     Raises:
         OSError, sqlite3.Error: it could not be done; nothing half-done is left.
     """
-    with closing(_read_only(backup)) as conn:
+    with closing(read_only(backup)) as conn:
         copy_checked(conn, target)
 
 
@@ -66,7 +73,7 @@ def copy_checked(conn: sqlite3.Connection, target: Path) -> None:
     try:
         os.close(os.open(temporary, flags, 0o600))
         with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
-            conn.backup(copy)
+            conn.backup(copy, pages=_PAGES, progress=_patience(), sleep=_WAIT_S)
             if not _is_good(copy):
                 raise sqlite3.DatabaseError(f"the copy {temporary} is not whole")
         _sync(temporary)
@@ -76,15 +83,17 @@ def copy_checked(conn: sqlite3.Connection, target: Path) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def to_drop(days: Iterable[date]) -> set[date]:
-    """Return which days' backups may go: all but 7 days and one for each of 4 weeks before."""
-    newest_first = sorted(set(days), reverse=True)
-    older = newest_first[DAILY:]
-    weeks: dict[tuple[int, int], date] = {}
-    for day in older:
-        year, week, _ = day.isocalendar()
-        weeks.setdefault((year, week), day)
-    return set(older) - set(list(weeks.values())[:WEEKLY])
+def _patience() -> Callable[[int, int, int], None]:
+    """Return what gives up on a file that stays locked; SQLite would wait for ever."""
+    waited = 0
+
+    def look(status: int, _left: int, _all: int) -> None:
+        nonlocal waited
+        waited = waited + 1 if status in _LOCKED else 0
+        if waited > _MOST_WAITS:
+            raise sqlite3.OperationalError("another program keeps it locked")
+
+    return look
 
 
 def _is_good(conn: sqlite3.Connection) -> bool:
@@ -94,9 +103,10 @@ def _is_good(conn: sqlite3.Connection) -> bool:
     return owner == schema.APPLICATION_ID and version <= schema.SCHEMA_VERSION
 
 
-def _read_only(path: Path) -> sqlite3.Connection:
+def read_only(path: Path) -> sqlite3.Connection:
+    """Open a database only to copy it; a write of another connection is waited for."""
     uri = f"{path.resolve().as_uri()}?mode=ro"
-    conn = sqlite3.connect(uri, uri=True, isolation_level=None)
+    conn = sqlite3.connect(uri, uri=True, timeout=_WAIT_S, isolation_level=None)
     conn.execute("pragma trusted_schema = off")
     return conn
 

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
 
-from deskbreak.adapters.journal import backup, event_rows, faults, rows, running, schema
+from deskbreak.adapters.journal import event_rows, faults, rows, running, schema
+from deskbreak.adapters.journal.daily import DailyBackups
 from deskbreak.adapters.journal.history import FileHistory, with_id
 from deskbreak.core.entry import (
     ALL,
@@ -53,12 +54,11 @@ class SqliteJournal:
         self._path = path
         self._now = now
         self._tr = tr
-        self._backups = backups
+        self._backups = None if backups is None else DailyBackups(path, backups)
         self._waiting: list[Change] = []
         self._open_id = ""
         self._said: tuple[str, ...] = ()
         self._trouble = ""
-        self._backup_trouble = ""
         self._bad_rows = 0
         self._back_up()
 
@@ -169,7 +169,7 @@ class SqliteJournal:
             if self._bad_rows
             else ""
         )
-        every = (*self._said, self._trouble, self._backup_trouble, bad)
+        every = (*self._said, self._trouble, self._no_backup(), bad)
         return tuple(sentence for sentence in every if sentence)
 
     def close(self) -> None:
@@ -177,6 +177,8 @@ class SqliteJournal:
         if self._waiting:
             with suppress(JournalUnavailableError):
                 self._commit(_nothing)
+        if self._backups is not None:
+            self._backups.finish()
         self._conn.close()
 
     def probe(self) -> None:
@@ -218,19 +220,17 @@ class SqliteJournal:
 
     def _back_up(self) -> None:
         """Copy the file once a day; a failure is told, for the journal itself is safe."""
-        if self._backups is None:
-            return
-        day = datetime.fromtimestamp(self._now(), tz=UTC).date()
-        try:
-            backup.back_up(self._conn, self._backups, day)
-        except (OSError, sqlite3.Error) as error:
-            self._backup_trouble = self._tr(
-                "No backup of the journal could be made in {folder} ({detail}).",
-                folder=str(self._backups),
-                detail=str(error),
-            )
-        else:
-            self._backup_trouble = ""
+        if self._backups is not None:
+            self._backups.begin(datetime.fromtimestamp(self._now(), tz=UTC).date())
+
+    def _no_backup(self) -> str:
+        if self._backups is None or not self._backups.trouble:
+            return ""
+        return self._tr(
+            "No backup of the journal could be made in {folder} ({detail}).",
+            folder=str(self._backups.folder),
+            detail=self._backups.trouble,
+        )
 
 
 def _nothing(conn: sqlite3.Connection) -> None:
