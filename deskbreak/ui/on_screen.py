@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from deskbreak.ui.afloat import appear_afloat
 from deskbreak.ui.place import FREE
+from deskbreak.ui.same_size import SameSize
 
 
 class OnScreen(QObject):
@@ -26,6 +27,7 @@ class OnScreen(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._look)
+        SameSize(window)
         app = QApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenRemoved.connect(self._removed)
