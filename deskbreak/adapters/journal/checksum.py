@@ -12,9 +12,8 @@ from deskbreak.core.record.as_json import Json
 SIZE = 8
 
 
-def canonical(value: Json) -> str:
-    """Write JSON in the one form that is summed: sorted keys, no spaces, UTF-8 as it is."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+"""Writes JSON in the one form that is summed: sorted keys, no spaces, UTF-8 as it is."""
 
 
 def checksum(value: Json) -> bytes:

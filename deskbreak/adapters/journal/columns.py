@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from deskbreak.adapters.journal.checksum import canonical
@@ -25,6 +26,17 @@ COLUMNS = (
     *("held_back_by", "discomfort", "energy", "note", "source"),
 )
 STEP_COLUMNS = ("exercise", "unit", "planned_reps", "done_reps", "seconds", "outcome")
+
+# Looked up, for a long journal asks hundreds of thousands of times.
+_OUTCOMES = {each.value: each for each in Outcome}
+_REASONS: dict[str | None, Reason | None] = {None: None, **{each.value: each for each in Reason}}
+_DISCOMFORTS: dict[str | None, Discomfort | None] = {
+    None: None,
+    **{each.value: each for each in Discomfort},
+}
+_SOURCES = {each.value: each for each in Source}
+_UNITS = {each.value: each for each in Unit}
+_STEP_OUTCOMES = {each.value: each for each in StepOutcome}
 
 
 def break_values(entry: Break) -> Row:
@@ -64,13 +76,17 @@ def step_values(step: StepDone) -> Row:
     )
 
 
-def plain_break(values: list[Any]) -> Break:
-    """Return the break of a row's values, without its steps."""
+def break_of(values: list[Any], steps: Iterable[Row]) -> Break:
+    """Return the break of a row's values and of its steps' rows.
+
+    Raises:
+        ValueError, TypeError, KeyError: they are not what was written.
+    """
     return Break(
         id=values[0],
         day=values[1],
-        outcome=Outcome(values[2]),
-        reason=None if values[3] is None else Reason(values[3]),
+        outcome=_OUTCOMES[values[2]],
+        reason=_REASONS[values[3]],
         offered_at=values[4],
         started_at=values[5],
         ended_at=values[6],
@@ -81,15 +97,15 @@ def plain_break(values: list[Any]) -> Break:
         level=values[11],
         week=values[12],
         snoozes=values[13],
-        held_back_by=tuple(json.loads(values[14])),
-        discomfort=None if values[15] is None else Discomfort(values[15]),
+        held_back_by=() if values[14] == "[]" else tuple(json.loads(values[14])),
+        discomfort=_DISCOMFORTS[values[15]],
         energy=values[16],
         note=values[17],
-        source=Source(values[18]),
+        source=_SOURCES[values[18]],
+        steps=tuple(map(_step_of, steps)),
     )
 
 
-def step_of(row: Row) -> StepDone:
-    """Return one exercise of a break."""
+def _step_of(row: Row) -> StepDone:
     _, exercise, unit, planned, done, seconds, outcome = row
-    return StepDone(exercise, Unit(unit), planned, done, seconds, StepOutcome(outcome))
+    return StepDone(exercise, _UNITS[unit], planned, done, seconds, _STEP_OUTCOMES[outcome])

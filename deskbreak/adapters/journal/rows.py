@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
@@ -14,9 +13,8 @@ from deskbreak.adapters.journal.columns import (
     COLUMNS,
     STEP_COLUMNS,
     Row,
+    break_of,
     break_values,
-    plain_break,
-    step_of,
     step_values,
 )
 from deskbreak.core.entry import Break
@@ -142,7 +140,7 @@ def _row(row: Row, steps: Iterable[Row]) -> versions.Row | None:
     """Return what a row says, None when it is not what was written."""
     seq, kind, total, revised, changed_at, corrected, mended, undoes, revision_sum, *values = row
     try:
-        entry = replace(plain_break(values), steps=tuple(step_of(each) for each in steps))
+        entry = break_of(values, steps)
         if _sum(entry, kind) != total:
             return None
         if revised is None:  # as first written, or changed before it was noted when
@@ -151,7 +149,7 @@ def _row(row: Row, steps: Iterable[Row]) -> versions.Row | None:
         version = Version(entry, changed_at, bool(corrected), kind == "deleted")
         change = Change(version, None if mended is None else Mended(mended), undoes)
         fits = checksum(_said(seq, change)) == revision_sum
-    except (ValueError, TypeError, OverflowError, RecursionError):
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None
     return versions.Row(seq, change) if fits else None
 
