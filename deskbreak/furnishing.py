@@ -20,13 +20,13 @@ from deskbreak.core.command import ChangeSettings, Code, Command, Reply, Start
 from deskbreak.core.dose import demand
 from deskbreak.core.dress import Dress
 from deskbreak.core.key_action import KeyAction, command_of, key_names
+from deskbreak.core.senses import SenseReport
 from deskbreak.core.timing.sensed import Hold
 from deskbreak.core.words import Words
-from deskbreak.core.key_action import KeyAction, command_of, key_names
-from deskbreak.core.senses import SenseReport
 from deskbreak.engine import Engine
 from deskbreak.ports import Autostart, Clock, Send
 from deskbreak.reading import Reader
+from deskbreak.recollecting import log_sources
 from deskbreak.sounding import Sounder, Sounds
 from deskbreak.ui.corners import Corners
 from deskbreak.ui.editor.studio import Studio
@@ -67,9 +67,9 @@ class Rooms:
     holds: Callable[[], frozenset[Hold]]
     moves_less: Callable[[], bool]
     tell: Callable[[str], None]
-
-
     senses: Callable[[], tuple[SenseReport, ...]]
+
+
 def sources_for(rooms: Rooms) -> Sources:
     """Return what the windows read."""
     places = rooms.places
@@ -89,9 +89,10 @@ def sources_for(rooms: Rooms) -> Sources:
         heed=sounder.heed,
         library=_library(rooms),
         own_problems=lambda: shelf().problems(),
+        senses=rooms.senses,
+        log=lambda: log_sources(rooms.reader(), rooms.send, rooms.tr),
     )
 
-        senses=rooms.senses,
 
 def _library(rooms: Rooms) -> LibrarySources:
     studio = Studio(partial(_editors, rooms))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 
 from deskbreak.core.coach.past import goal_then
+from deskbreak.core.figures.day_sum import DaySum
 from deskbreak.core.journal import DayLog, day_frame, day_log
 from deskbreak.core.senses import SenseReport
 from deskbreak.core.wording.why import all_reasons, reasons_text
@@ -29,6 +31,19 @@ class Reader:
         """Say in lines why the program does what it does now; `senses` is how each one fares."""
         view = self._engine.view()
         return reasons_text(all_reasons(view, self.day(view.day).decided, senses, tr))
+
+    def sums(self, first: date, last: date) -> tuple[DaySum, ...]:
+        """Return the sums of the days from one to another that have an entry.
+
+        Raises:
+            JournalUnavailableError: the journal cannot be read now.
+        """
+        return self._journal.day_sums(first.isoformat(), last.isoformat())
+
+    def begun(self) -> date | None:
+        """Return the first day of the record, None for an empty one (same errors)."""
+        found = self._journal.day_sums(date.min.isoformat(), self.today())
+        return date.fromisoformat(found[0].day) if found else None
 
     def day(self, day: str) -> DayLog:
         """Return one day, the running one with its plan."""

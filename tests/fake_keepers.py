@@ -18,6 +18,7 @@ from deskbreak.core.entry import (
     What,
 )
 from deskbreak.core.journal import close_left
+from deskbreak.core.figures.day_sum import DaySum, day_sums
 from deskbreak.core.record.mending import Mend, Settled, settle
 from deskbreak.core.record.versions import Change, Version, shown
 from deskbreak.core.settings.values import DateSpan, Problem, Settings
@@ -100,6 +101,9 @@ class FakeJournal:
     def breaks(self, first_day: str, last_day: str) -> tuple[Break, ...]:
         self._try()
         return tuple(entry for entry in self.entries if first_day <= entry.day <= last_day)
+
+    def day_sums(self, first_day: str, last_day: str) -> tuple[DaySum, ...]:
+        return day_sums(self.breaks(first_day, last_day))
 
     def happenings(
         self, from_utc: int, to_utc: int, only: frozenset[What] = ALL

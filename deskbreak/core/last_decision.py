@@ -25,4 +25,3 @@ def last_decision(breaks: Iterable[Break], happenings: Iterable[Happening]) -> D
 def decided_at(decided: Decided) -> int:
     """Return when it was decided (UTC seconds): a break counts from its end."""
     return decided.ended_at if isinstance(decided, Break) else decided.at
-

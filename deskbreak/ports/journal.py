@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from deskbreak.core.entry import Break, Happening, LeftBreak, OpenBreak, Reason, StepDone, What
+from deskbreak.core.figures.day_sum import DaySum
 from deskbreak.core.record.mending import Mend, Settled
 
 
@@ -45,6 +46,9 @@ class Journal(Protocol):
 
     def breaks(self, first_day: str, last_day: str) -> tuple[Break, ...]:
         """Return the entries of the days, both included, oldest first (same errors)."""
+
+    def day_sums(self, first_day: str, last_day: str) -> tuple[DaySum, ...]:
+        """Return the sums of those of the days that have an entry, in order (same errors)."""
 
     def happenings(
         self, from_utc: int, to_utc: int, only: frozenset[What] = ...

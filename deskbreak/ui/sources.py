@@ -12,6 +12,7 @@ from deskbreak.core.journal import DayLog
 from deskbreak.core.senses import SenseReport
 from deskbreak.core.session_view import SessionView
 from deskbreak.ui.library_sources import LibrarySources
+from deskbreak.ui.log.sources import LogSources
 from deskbreak.ui.place import Memory
 from deskbreak.ui.settings.view import SettingsView
 
@@ -33,7 +34,7 @@ class Sources:
     `dress` says what the figure wears; `heed` is told
     what a running session shows (for sounds); `library` is what only the Library asks for;
     `own_problems` says what is wrong with files of the person's own; `senses` says how each
-    sense fares.
+    sense fares; `log` gives what the Log window reads.
     """
 
     read_day: Callable[[str], DayLog]
@@ -46,6 +47,7 @@ class Sources:
     title_of: Callable[[str], str]
     reduced_motion: Callable[[], bool]
     icon: str
+    log: Callable[[], LogSources]
     dress: Callable[[], Dress] = usual
     heed: Heed = nobody
     library: LibrarySources = field(default_factory=LibrarySources)

@@ -24,8 +24,8 @@ from deskbreak.ui.tray.tray import Tray
 if TYPE_CHECKING:
     # Only their names: at rest no window is loaded.
     from deskbreak.ui.corner_layer import Layers
-    from deskbreak.ui.day.log_window import LogWindow
     from deskbreak.ui.day.today_window import TodayWindow
+    from deskbreak.ui.log.window import LogWindow
     from deskbreak.ui.session.windows import SessionWindows
     from deskbreak.ui.settings.welcome_window import WelcomeWindow
     from deskbreak.ui.settings.window import SettingsWindow
@@ -143,13 +143,9 @@ class WindowStage:
         return self._one("today", lambda: TodayWindow(self._send, self._tr, of, senses))
 
     def _log(self) -> LogWindow:
-        from deskbreak.ui.day.log_window import LogWindow  # noqa: PLC0415
+        from deskbreak.ui.log.window import LogWindow  # noqa: PLC0415
 
-        sources = self._sources
-        return self._one(
-            "log",
-            lambda: LogWindow(sources.read_day, self._tr, sources.today, sources.title_of),
-        )
+        return self._one("log", lambda: LogWindow(self._sources.log(), self._tr))
 
     def _library(self) -> QWidget:
         from deskbreak.ui.library.window import LibraryWindow  # noqa: PLC0415

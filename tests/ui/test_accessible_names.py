@@ -14,13 +14,14 @@ from deskbreak.core.command import Command
 from deskbreak.core.entry import Outcome
 from deskbreak.core.journal import day_log
 from deskbreak.ui.about_window import AboutWindow
-from deskbreak.ui.day.log_window import LogWindow
 from deskbreak.ui.day.today_window import TodayWindow
 from deskbreak.ui.editor.importing import ImportWindow
 from deskbreak.ui.editor.own import OwnWindow
 from deskbreak.ui.editor.routine import NEW, RoutineWindow
 from deskbreak.ui.editor.window import EditorWindow
 from deskbreak.ui.library.window import LibraryWindow
+from deskbreak.ui.log.sources import LogSources
+from deskbreak.ui.log.window import LogWindow
 from deskbreak.ui.message_window import MessageWindow
 from deskbreak.ui.offer_window import OfferWindow
 from deskbreak.ui.session.break_window import BreakWindow
@@ -51,7 +52,8 @@ def today(_qtbot: QtBot, _shop: Shop) -> QWidget:
 
 
 def log(_qtbot: QtBot, _shop: Shop) -> QWidget:
-    return LogWindow(lambda _day: day_log(facts(entry(Outcome.COMPLETED)), 600), TR, lambda: DAY)
+    made = day_log(facts(entry(Outcome.COMPLETED)), 600)
+    return LogWindow(LogSources(lambda _day: made, lambda: DAY), TR)
 
 
 def offer(_qtbot: QtBot, _shop: Shop) -> QWidget:

@@ -18,15 +18,17 @@ from deskbreak.core.journal import DayLog, day_frame, day_log
 from deskbreak.core.settings.values import Office
 from deskbreak.ports import JournalUnavailableError
 from deskbreak.ui.day.break_card import OutcomeSign
-from deskbreak.ui.day.log_window import LogWindow
+from deskbreak.ui.log.sources import LogSources
+from deskbreak.ui.log.window import LogWindow
 from tests.ui.day_samples import DAY, TR, entry, facts, texts
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))
 def test_every_outcome_is_drawn_and_said(qtbot: QtBot, outcome: Outcome) -> None:
-    window = LogWindow(
-        lambda day: day_log(replace(facts(entry(outcome)), day=day), 600), TR, lambda: DAY
-    )
+    def read(day: str) -> DayLog:
+        return day_log(replace(facts(entry(outcome)), day=day), 600)
+
+    window = LogWindow(LogSources(read, lambda: DAY), TR)
     qtbot.addWidget(window)
     assert window.grab().width() > 0
     assert len(window.findChildren(OutcomeSign)) == 1
@@ -59,7 +61,7 @@ def find_button(window: QWidget, name: str) -> QPushButton:
 
 def test_the_log_shows_the_day_that_is_picked(qtbot: QtBot) -> None:
     archive = Archive()
-    window = LogWindow(archive.read, TR, lambda: "2026-11-24")
+    window = LogWindow(LogSources(archive.read, lambda: "2026-11-24"), TR)
     qtbot.addWidget(window)
     assert window.windowTitle() == "deskbreak - Log"
     assert "No breaks yet today. The next one will stand here." in texts(window)
@@ -85,7 +87,7 @@ def test_the_log_shows_the_day_that_is_picked(qtbot: QtBot) -> None:
 
 def test_the_log_is_turned_with_the_keyboard(qtbot: QtBot) -> None:
     archive = Archive()
-    window = LogWindow(archive.read, TR, lambda: "2026-11-24")
+    window = LogWindow(LogSources(archive.read, lambda: "2026-11-24"), TR)
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
@@ -99,7 +101,7 @@ def test_the_log_is_turned_with_the_keyboard(qtbot: QtBot) -> None:
 
 def test_a_journal_that_cannot_be_read_is_said(qtbot: QtBot) -> None:
     archive = Archive()
-    window = LogWindow(archive.read, TR, lambda: DAY)
+    window = LogWindow(LogSources(archive.read, lambda: DAY), TR)
     qtbot.addWidget(window)
     archive.broken = True
     window.refresh()

@@ -16,6 +16,7 @@ from deskbreak.core.journal import DayLog
 from deskbreak.core.journal_words import plain_title
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.words import English
+from deskbreak.ui.log.sources import LogSources
 from deskbreak.ui.place import Memory
 from deskbreak.ui.settings.view import SettingsView
 from deskbreak.ui.sources import Sources
@@ -46,6 +47,7 @@ SOURCES = Sources(
     title_of=plain_title,
     reduced_motion=lambda: False,
     icon=str(resources_folder() / "icons" / f"{APP_ID}.svg"),
+    log=lambda: LogSources(nothing_read, lambda: "2026-11-25"),
 )
 
 

@@ -30,6 +30,7 @@ from deskbreak.core.entry import (
     StepDone,
     What,
 )
+from deskbreak.core.figures.day_sum import DaySum, day_sums
 from deskbreak.core.journal import close_left
 from deskbreak.core.record.mending import Mend, Settled, settle
 from deskbreak.core.words import Words
@@ -132,6 +133,10 @@ class SqliteJournal:
         found, bad = self._read(lambda conn: rows.select_breaks(conn, first_day, last_day))
         self._bad_rows = max(self._bad_rows, bad)
         return found
+
+    def day_sums(self, first_day: str, last_day: str) -> tuple[DaySum, ...]:
+        """Return the sums of the days that have an entry."""
+        return day_sums(self.breaks(first_day, last_day))
 
     def happenings(
         self, from_utc: int, to_utc: int, only: frozenset[What] = ALL

@@ -16,6 +16,7 @@ from deskbreak.core.entry import (
     StepDone,
     What,
 )
+from deskbreak.core.figures.day_sum import DaySum, day_sums
 from deskbreak.core.journal import close_left
 from deskbreak.core.record.mending import Mend, Settled, settle
 from deskbreak.core.record.versions import Change, Version, rated, shown, taken_back
@@ -94,6 +95,10 @@ class InMemoryJournal:
         every = (shown(version) for version in self._rows.standing())
         found = [each for each in every if first_day <= each.day <= last_day]
         return tuple(sorted(found, key=lambda each: each.ended_at))
+
+    def day_sums(self, first_day: str, last_day: str) -> tuple[DaySum, ...]:
+        """Return the sums of the days that have an entry."""
+        return day_sums(self.breaks(first_day, last_day))
 
     def happenings(
         self, from_utc: int, to_utc: int, only: frozenset[What] = ALL

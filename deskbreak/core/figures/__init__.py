@@ -1,0 +1,1 @@
+"""What the journal adds up to over weeks, months and years."""

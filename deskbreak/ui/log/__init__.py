@@ -1,0 +1,1 @@
+"""The Log window: a day, a week, a month, a year, and all of the record."""

@@ -1,0 +1,46 @@
+"""What the Log window reads, and whom it asks to mend the record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from deskbreak.core.command import Reply
+from deskbreak.core.figures.day_sum import DaySum
+from deskbreak.core.journal import DayLog
+from deskbreak.core.journal_words import TitleOf, plain_title
+from deskbreak.core.wishes import Mending
+
+Sums = Callable[[date, date], tuple[DaySum, ...]]
+
+
+def _no_sums(_first: date, _last: date) -> tuple[DaySum, ...]:
+    return ()
+
+
+def _begun_today() -> date | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class LogSources:
+    """What the window reads; what cannot be read raises `JournalUnavailableError`.
+
+    Attributes:
+        read_day: reads a day.
+        today: names the day that it is.
+        title_of: names exercises and routines by id.
+        sums: reads the sums of days from one to another.
+        begun: the first day of the record, None when there is none.
+        region_of: the part of the body that an exercise moves.
+        mend: adds, notes, deletes, takes back; None where the record is only read.
+    """
+
+    read_day: Callable[[str], DayLog]
+    today: Callable[[], str]
+    title_of: TitleOf = plain_title
+    sums: Sums = _no_sums
+    begun: Callable[[], date | None] = _begun_today
+    region_of: Callable[[str], str] = str
+    mend: Callable[[Mending], Reply] | None = None

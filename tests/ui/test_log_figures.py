@@ -1,0 +1,246 @@
+"""The Log window over weeks, months and years: charts, their tables, the keyboard."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from deskbreak.core.command import Code, Reply
+from deskbreak.core.entry import Discomfort, Outcome
+from deskbreak.core.figures.day_sum import DaySum, Did
+from deskbreak.core.figures.span import Scale
+from deskbreak.core.journal import DayLog, day_frame, day_log
+from deskbreak.core.settings.values import Office
+from deskbreak.core.wishes import AddBreak, DeleteBreak, Mending, NoteBreak, UndoMend
+from deskbreak.ui.log.bars import Bars
+from deskbreak.ui.log.chart import Item
+from deskbreak.ui.log.mend_forms import AddForm, MendForm, NoteForm
+from deskbreak.ui.log.sources import LogSources
+from deskbreak.ui.log.window import LogWindow
+from tests.ui.day_samples import DAY, TR, entry, facts, texts
+
+pytestmark = pytest.mark.qt_log_ignore("does not support raise")
+
+Form = TypeVar("Form", bound=MendForm)
+
+MONDAY = DaySum(
+    DAY,
+    seconds=240,
+    done=1,
+    snoozes=2,
+    held=(("meeting", 1),),
+    did=(Did("back_twist", 9, 120), Did("side_tilt", 2, 120)),
+    hours=((11, 1),),
+    discomfort=Discomfort.STRETCH,
+    week=1,
+)
+LONG_AGO = DaySum("2023-05-05", seconds=600, done=2, did=(Did("back_twist", 4, 600),))
+
+
+class Record:
+    """A record of two days, and what is to be mended in it."""
+
+    def __init__(self) -> None:
+        self.wishes: list[Mending] = []
+        self.refuses = False
+
+    def sums(self, first: date, last: date) -> tuple[DaySum, ...]:
+        days = (LONG_AGO, MONDAY)
+        return tuple(each for each in days if str(first) <= each.day <= str(last))
+
+    def day(self, day: str) -> DayLog:
+        busy = facts(entry(Outcome.COMPLETED, id="e1"))
+        return day_log(busy, 600) if day == DAY else day_log(day_frame(day, Office(), TZ), 600)
+
+    def mend(self, wish: Mending) -> Reply:
+        self.wishes.append(wish)
+        return Reply(Code.REFUSED if self.refuses else Code.DONE, "So it is.")
+
+
+TZ = facts().zone
+
+
+@pytest.fixture
+def record() -> Record:
+    return Record()
+
+
+@pytest.fixture
+def window(record: Record, qtbot: QtBot) -> LogWindow:
+    sources = LogSources(
+        record.day,
+        lambda: DAY,
+        str,
+        record.sums,
+        lambda: date(2023, 5, 5),
+        lambda _exercise: "trunk",
+        record.mend,
+    )
+    made = LogWindow(sources, TR)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def shown(window: LogWindow, scale: Scale) -> list[str]:
+    window.scales[scale].click()
+    return [each.text() for each in window.findChildren(QLabel) if each.isVisibleTo(window)]
+
+
+def button(window: QWidget, name: str) -> QPushButton:
+    named = [each for each in window.findChildren(QPushButton) if each.accessibleName() == name]
+    (found,) = [each for each in named if each.isVisibleTo(window)]
+    return found
+
+
+def test_a_week_says_what_was_done_and_what_came_between(window: LogWindow, qtbot: QtBot) -> None:
+    shown(window, Scale.WEEK)
+    qtbot.waitUntil(lambda: "Trunk \u00b7 4 min" in texts(window))
+    for sentence in (
+        "23 Nov \u2013 29 Nov 2026",
+        "4 min of exercise, 1 break on 1 day",
+        "1 day in a row",
+        "Trunk \u00b7 4 min",
+        "back_twist: 9 times, 2 min",
+        "side_tilt: 2 times, 2 min",
+        "Snoozed 2 times.",
+        "Meeting: held 1 break back",
+        "Mon, 23 Nov 2026: a stretch",
+    ):
+        assert sentence in texts(window)
+    bars = window.figures.bars.chart
+    assert [item.label for item in bars.items] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    assert "Mon, 23 Nov 2026: 4 min of " in bars.accessibleDescription()
+    assert bars.grab().width() > 0
+
+
+def test_an_empty_span_is_warm(window: LogWindow) -> None:
+    shown(window, Scale.MONTH)
+    button(window, "Previous month").click()
+    assert "Nothing here yet. What you do will show up here." in texts(window)
+    assert "Oct 2026" in texts(window)
+    assert not window.figures.hours.isVisible()
+
+
+def test_a_year_is_a_map_of_days_that_leads_into_them(window: LogWindow) -> None:
+    shown(window, Scale.YEAR)
+    year = window.figures.year
+    assert year.isVisible()
+    chart = year.chart
+    assert len(chart.items) == 365
+    assert len({(area.x(), area.y()) for area in chart.areas()}) == 365
+    assert chart.grab().width() > 0
+    chart.setFocus(Qt.FocusReason.TabFocusReason)  # the last day with something stands out
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+    assert "Today, 23 Nov 2026" in texts(window)
+    assert window.day_page.isVisible()
+
+
+def test_all_of_it_goes_back_to_the_beginning_and_looks_into_a_year(window: LogWindow) -> None:
+    said = shown(window, Scale.ALL)
+    assert "All of it: 2023 \u2013 2026" in said
+    bars = window.figures.bars.chart
+    assert [item.label for item in bars.items] == ["2023", "2024", "2025", "2026"]
+    bars.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(bars, Qt.Key.Key_Home)
+    QTest.keyClick(bars, Qt.Key.Key_Return)
+    assert "2023" in texts(window)
+    assert window.figures.year.isVisible()
+
+
+def test_a_chart_has_its_figures_as_a_table(window: LogWindow) -> None:
+    shown(window, Scale.WEEK)
+    card = window.figures.bars
+    card.switch.click()
+    assert card.table.isVisible()
+    assert not card.chart.isVisible()
+    rows = [
+        [card.table.item(row, column) for column in range(3)]
+        for row in range(card.table.rowCount())
+    ]
+    assert [[cell.text() for cell in row if cell] for row in rows] == [
+        ["Mon, 23 Nov 2026", card.table.item(0, 1).text(), "1"]  # type: ignore[union-attr]
+    ]
+    reader = QAccessible.queryAccessibleInterface(card.table)
+    assert reader.text(QAccessible.Text.Name) == "Minutes of exercise"
+    shown(window, Scale.MONTH)
+    assert card.table.rowCount() == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        (Qt.Key.Key_W, "23 Nov \u2013 29 Nov 2026"),
+        (Qt.Key.Key_M, "Nov 2026"),
+        (Qt.Key.Key_Y, "2026"),
+        (Qt.Key.Key_A, "All of it: 2023 \u2013 2026"),
+    ],
+)
+def test_a_letter_chooses_the_scale(
+    window: LogWindow, qtbot: QtBot, key: Qt.Key, said: str
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, key)
+    qtbot.waitUntil(lambda: said in texts(window))
+    QTest.keyClick(window, Qt.Key.Key_D)
+    qtbot.waitUntil(window.day_page.isVisible)
+
+
+def test_arrows_move_along_the_columns_and_say_each(window: LogWindow) -> None:
+    bars = Bars("Minutes")
+    bars.show_items([Item("a", "first", 0.5), Item("b", "second", 1.0, 0.5), Item("c", "", 0.0)])
+    bars.show_items(bars.items)
+    bars.resize(300, 200)
+    bars.setFocus()
+    said: list[int] = []
+    bars.looked.connect(said.append)
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        QTest.keyClick(bars, key)
+    QTest.keyClick(bars, Qt.Key.Key_Left)
+    QTest.keyClick(bars, Qt.Key.Key_Return)
+    QTest.mouseDClick(bars, Qt.MouseButton.LeftButton, pos=bars.areas()[0].center().toPoint())
+    assert said == [1, 0]
+    assert bars.grab().width() == 300
+    assert window.isVisible()
+
+
+def test_a_break_is_deleted_and_brought_back(window: LogWindow, record: Record) -> None:
+    card = "11:00-11:05, desk, Done"
+    button(window, f"Delete: {card}").click()
+    assert window.bar.isVisible()
+    assert window.bar.said.text() == "So it is."
+    window.bar.undo.click()
+    assert record.wishes == [DeleteBreak("e1"), UndoMend()]
+    assert not window.bar.undo.isVisible()
+    record.refuses = True
+    button(window, f"Delete: {card}").click()
+    assert not window.bar.undo.isVisible()
+
+
+def test_a_note_is_written_and_a_break_added(window: LogWindow, record: Record) -> None:
+    button(window, "Note\u2026: 11:00-11:05, desk, Done").click()
+    note = _form(window, NoteForm)
+    note.note.setPlainText("At the window.")
+    note.save.click()
+    button(window, "Add a break").click()
+    add = _form(window, AddForm)
+    add.minutes.setValue(7)
+    add.save.click()
+    wrote, added = record.wishes
+    assert wrote == NoteBreak("e1", "At the window.")
+    assert isinstance(added, AddBreak)
+    assert (added.minutes, added.day, added.routine) == (7, DAY, "")
+
+
+def _form(window: LogWindow, kind: type[Form]) -> Form:
+    (found,) = window.findChildren(kind)
+    return found
