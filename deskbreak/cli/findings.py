@@ -158,6 +158,20 @@ def desktop() -> Found:
         yield Finding("tray", State.NOTE, said + "Without one, deskbreak opens its Today window.")
     found = probe.notifications(bus)
     yield _notifications(found.presence.value, found.server, "actions" in found.abilities)
+    yield from _small_windows()
+
+
+def _small_windows() -> Found:
+    """Say, under Wayland, how the repeats of an offer can show without taking the focus."""
+    from deskbreak.adapters.layer.probe import has_layers  # noqa: PLC0415 - only when asked
+
+    layers = has_layers(os.environ)
+    if layers:
+        said = "The compositor has layers: small windows take no focus."
+        yield Finding("windows", State.OK, said)
+    elif layers is not None:
+        said = "The compositor has no layers (wlr-layer-shell), and a window would take the focus: "
+        yield Finding("windows", State.NOTE, said + "repeats of an offer are notifications alone.")
 
 
 def _notifications(presence: str, server: str, buttons: bool) -> Finding:  # noqa: FBT001 - private

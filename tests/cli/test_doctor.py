@@ -169,3 +169,19 @@ def test_a_bus_socket_without_a_bus_is_no_bus(home: Path, monkeypatch: pytest.Mo
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(str(home / "run" / "bus"))
         assert desktop_probe.session_bus() is None
+
+
+@pytest.mark.parametrize(
+    ("layers", "told"),
+    [(True, ["take no focus"]), (False, ["notifications alone"]), (None, [])],
+)
+@pytest.mark.usefixtures("qapp")
+def test_it_says_how_small_windows_show(
+    layers: bool | None,  # noqa: FBT001 - a parameter of the test
+    told: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("deskbreak.adapters.layer.probe.has_layers", lambda _: layers)
+    found = [one.said for one in findings.desktop() if one.area == "windows"]
+    assert len(found) == len(told)
+    assert all(words in said for words, said in zip(told, found, strict=True))
