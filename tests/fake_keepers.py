@@ -17,8 +17,8 @@ from deskbreak.core.entry import (
     StepDone,
     What,
 )
-from deskbreak.core.journal import close_left
 from deskbreak.core.figures.day_sum import DaySum, day_sums
+from deskbreak.core.journal import close_left
 from deskbreak.core.record.mending import Mend, Settled, settle
 from deskbreak.core.record.versions import Change, Version, shown
 from deskbreak.core.settings.values import DateSpan, Problem, Settings
