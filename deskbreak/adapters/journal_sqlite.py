@@ -6,11 +6,10 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deskbreak.adapters.journal import backup, faults, opening
+from deskbreak.adapters.journal import aside, faults, opening
 from deskbreak.adapters.journal.file import SqliteJournal
 from deskbreak.adapters.journal.memory import InMemoryJournal
 from deskbreak.adapters.journal.reader import JournalInvalidError, JournalReader
@@ -36,12 +35,12 @@ def open_journal(
         tr: the person's language.
         keep_backups: whether daily copies are made.
     """
-    notice = ""
+    notice = aside.offered(path, backups, tr)
     try:
         try:
             conn = opening.open_writer(path)
         except faults.DamagedError:
-            notice = _set_aside(path, backups, now(), tr)
+            notice = aside.recover(path, backups, now(), tr)
             conn = opening.open_writer(path)
     except (faults.DamagedError, faults.ForeignError, OSError, sqlite3.Error) as error:
         return InMemoryJournal(*filter(None, (notice, unsaved(error, path, tr))))
@@ -162,38 +161,3 @@ def unsaved(error: Exception, path: Path, tr: Words) -> str:
         path=where,
         detail=detail,
     )
-
-
-def _set_aside(path: Path, backups: Path, now_utc: int, tr: Words) -> str:
-    """Keep a damaged file under a dated name, put the last good backup in its place, say so.
-
-    Raises:
-        OSError, sqlite3.Error: it could not be moved, or the backup could not be copied.
-    """
-    kept = _free_name(path, now_utc)
-    path.rename(kept)
-    good = backup.newest_good(backups)
-    if good is None:
-        return tr(
-            "The journal was damaged. The damaged file is kept as {kept}; there was no backup, "
-            "so a new journal was begun.",
-            kept=str(kept),
-        )
-    backup.restore(good, path)
-    return tr(
-        "The journal was damaged. The damaged file is kept as {kept}; the backup {backup} is "
-        "used instead.",
-        kept=str(kept),
-        backup=good.name,
-    )
-
-
-def _free_name(path: Path, now_utc: int) -> Path:
-    stamp = datetime.fromtimestamp(now_utc, tz=UTC).strftime("%Y%m%dT%H%M%SZ")
-    name = f"{path.name}.damaged-{stamp}"
-    kept = path.with_name(name)
-    count = 1
-    while kept.exists():
-        count += 1
-        kept = path.with_name(f"{name}-{count}")
-    return kept

@@ -14,6 +14,7 @@ _ACTIONS = (
 )
 _MODULES = (
     *("run", "demo", "status", "log", "exercises"),
+    *("backup", "restore"),
     *("simulate", "config", "autostart", "doctor", "calendar", "export", "import"),
 )
 _FILES = {"import": "import_file"}

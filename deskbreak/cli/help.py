@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deskbreak import __version__
+from deskbreak.cli import help_keep
 from deskbreak.cli.say import complain, say
 from deskbreak.core.exit_code import DONE, USAGE
 
@@ -30,12 +31,12 @@ _EVERYDAY = (
     *("meeting", "ate", "session", "show", "quit"),
 )
 _RECORD = ("log", "export", "import", "exercises")
-_CARE = ("config", "calendar", "autostart", "doctor", "simulate", "demo")
+_CARE = ("config", "calendar", "autostart", "doctor", "backup", "restore", "simulate", "demo")
 
 
 def _texts() -> dict[str, tuple[str, str, str]]:
     """Return for each command its use, one line about it, and what more there is to say."""
-    return {
+    return help_keep.texts() | {
         "run": (
             "run [--speed N] [--show today|log|settings|library|safety]",
             "start deskbreak, or show the one that runs",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sqlite3
@@ -17,6 +18,9 @@ _PAGES = 256
 _WAIT_S = 0.02
 _MOST_WAITS = 250
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+FOLDER = "backups"
+"""The folder beside the journal that holds its backups."""
 
 _NAME = re.compile(r"deskbreak-(\d{4}-\d{2}-\d{2})\.db")
 
@@ -45,10 +49,27 @@ def back_up(journal: Path, folder: Path, day: date) -> bool:
     return True
 
 
+def keep(conn: sqlite3.Connection, folder: Path, why: str) -> Path:
+    """Copy a journal before something is done to it; such copies are never thinned.
+
+    Raises:
+        OSError, sqlite3.Error: it could not be made; no half copy is left under its name.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    target = folder / f"deskbreak-{why}.db"
+    count = 1
+    while target.exists():
+        count += 1
+        target = folder / f"deskbreak-{why}-{count}.db"
+    copy_checked(conn, target)
+    return target
+
+
 def newest_good(folder: Path) -> Path | None:
-    """Return the newest backup that is whole, or None."""
-    for day in sorted(_dated(folder), reverse=True):
-        path = folder / f"deskbreak-{day.isoformat()}.db"
+    """Return the newest daily backup that is whole, else one that an upgrade left, or None."""
+    daily = [f"deskbreak-{day.isoformat()}.db" for day in sorted(_dated(folder), reverse=True)]
+    upgraded = sorted(folder.glob("deskbreak-schema-*.db"), reverse=True)
+    for path in (*(folder / name for name in daily), *upgraded):
         with suppress(sqlite3.Error), closing(read_only(path)) as conn:
             if _is_good(conn):
                 return path
@@ -65,8 +86,13 @@ def restore(backup: Path, target: Path) -> None:
         copy_checked(conn, target)
 
 
-def copy_checked(conn: sqlite3.Connection, target: Path) -> None:
-    """Copy a database to a new name that appears only when the copy is whole and on the disk."""
+def copy_checked(conn: sqlite3.Connection, target: Path, *, over: bool = True) -> None:
+    """Copy a database to a name that appears only when the copy is whole and on the disk.
+
+    Raises:
+        FileExistsError: the name is taken, and it was not to be written `over`.
+        OSError, sqlite3.Error: it could not be made; no half copy is left.
+    """
     temporary = target.with_name(target.name + ".tmp")
     temporary.unlink(missing_ok=True)
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
@@ -77,10 +103,23 @@ def copy_checked(conn: sqlite3.Connection, target: Path) -> None:
             if not _is_good(copy):
                 raise sqlite3.DatabaseError(f"the copy {temporary} is not whole")
         _sync(temporary)
+        if not over:
+            _reserve(temporary, target)
         temporary.replace(target)
         _sync_folder(target.parent)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _reserve(temporary: Path, target: Path) -> None:
+    """Take a name that must be free, where the file system can do so in one step."""
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without second names, such as that of a USB stick
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
 
 
 def _patience() -> Callable[[int, int, int], None]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import stat
 from contextlib import closing, suppress
 from pathlib import Path
 
-from deskbreak.adapters.journal import schema
+from deskbreak.adapters.journal import backup, schema
 from deskbreak.adapters.journal.faults import DAMAGE, DamagedError, ForeignError, primary
 
 BUSY_S = 2.0
@@ -27,7 +28,7 @@ def open_writer(path: Path) -> sqlite3.Connection:
     _make_private(path)
     conn = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
     try:
-        return _checked(_guarded(conn))
+        return _checked(_guarded(conn), path.parent / backup.FOLDER)
     except sqlite3.DatabaseError as error:
         conn.close()
         if primary(error) in DAMAGE:
@@ -59,7 +60,7 @@ def copy_aside(path: Path) -> sqlite3.Connection:
     try:
         with suppress(FileNotFoundError), closing(open_reader(path)) as conn:
             conn.backup(copy)
-        return _checked(_guarded(copy))
+        return _checked(_guarded(copy), None)
     except BaseException:
         copy.close()
         raise
@@ -107,7 +108,7 @@ def _tolerant(raw: bytes) -> str:
     return raw.decode("utf-8", "replace")
 
 
-def _checked(conn: sqlite3.Connection) -> sqlite3.Connection:
+def _checked(conn: sqlite3.Connection, backups: Path | None) -> sqlite3.Connection:
     blank = schema.is_blank(conn)
     if not blank:
         _refuse_others(conn)
@@ -118,22 +119,31 @@ def _checked(conn: sqlite3.Connection) -> sqlite3.Connection:
     conn.execute("pragma foreign_keys = on")
     if blank:
         schema.create(conn)
-    _upgrade(conn)
+    _upgrade(conn, backups)
     return conn
 
 
-def _upgrade(conn: sqlite3.Connection) -> None:
-    """Bring an older journal up to date; one on a read-only disk can still be read."""
-    if schema.versions(conn)[1] == schema.SCHEMA_VERSION:
+def _upgrade(conn: sqlite3.Connection, backups: Path | None) -> None:
+    """Bring an older journal up to date, with a backup before; on a read-only disk only read it."""
+    version = schema.versions(conn)[1]
+    if version == schema.SCHEMA_VERSION:
         return
     try:
+        if backups is not None:
+            backup.keep(conn, backups, f"schema-{version}")
         schema.upgrade(conn)
-    except sqlite3.OperationalError as error:
-        if primary(error) != sqlite3.SQLITE_READONLY:
+    except (OSError, sqlite3.OperationalError) as error:
+        if not _is_read_only(error):
             raise
         schema.stand_in(conn)
         return
     _refuse_unwhole(conn)
+
+
+def _is_read_only(error: OSError | sqlite3.OperationalError) -> bool:
+    if isinstance(error, OSError):
+        return error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}
+    return primary(error) == sqlite3.SQLITE_READONLY
 
 
 def _refuse_blank(conn: sqlite3.Connection, path: Path) -> None:
