@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 from deskbreak.adapters.journal import faults
@@ -35,13 +34,13 @@ def run(args: list[str]) -> int:
     except faults.DamagedError:
         complain(f"The journal {journal} is damaged; “deskbreak restore --list” shows the backups.")
         return INVALID_FILE
-    except (OSError, sqlite3.Error) as error:
+    except OSError as error:
         complain(f"{target} cannot be written: {reason_of(error)}.")
         return FAILED
     say(f"Copied to {target}, and checked. “deskbreak restore {target}” brings it back.")
     return DONE
 
 
-def reason_of(error: OSError | sqlite3.Error) -> str:
+def reason_of(error: OSError) -> str:
     """Return what the system says of an error, without its number."""
-    return error.strerror or str(error) if isinstance(error, OSError) else str(error)
+    return error.strerror or str(error)

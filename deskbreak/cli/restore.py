@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from pathlib import Path
 
 from deskbreak.adapters.clock import SystemClock
@@ -45,7 +44,7 @@ def run(args: list[str]) -> int:
     except faults.ForeignError as error:
         complain(unsaved(error, paths.journal_file, English()))
         return INVALID_FILE
-    except (faults.DamagedError, OSError, sqlite3.Error) as error:
+    except (faults.DamagedError, OSError) as error:
         said = str(error) if isinstance(error, faults.DamagedError) else reason_of(error)
         complain(f"Nothing was put back: {said}.")
         return FAILED

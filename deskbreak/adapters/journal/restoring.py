@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +45,15 @@ class Difference:
 _Breaks = dict[str, tuple[str, bytes]]
 
 
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """Let nobody outside need to know what SQLite raises."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise OSError(str(error)) from error
+
+
 def held_in(folder: Path) -> tuple[Held, ...]:
     """Return every backup of a folder, the oldest first, each looked at from end to end."""
     return tuple(look_at(path) for path in sorted(folder.glob("deskbreak-*.db"), key=_age))
@@ -66,11 +76,12 @@ def look_at(path: Path) -> Held:
     return Held(path, int(found[0]), found[1] or "", found[2] or "")
 
 
+@_plainly()
 def compare(chosen: Path, journal: Path) -> Difference | None:
     """Return what would change if a backup took the journal's place, None if that is damaged.
 
     Raises:
-        faults.DamagedError, faults.ForeignError, OSError, sqlite3.Error: the backup cannot be
+        faults.DamagedError, faults.ForeignError, OSError: the backup cannot be
             read, or the journal belongs to somebody else or cannot be read now.
     """
     with closing(_sound(chosen)) as conn:
@@ -93,6 +104,7 @@ def compare(chosen: Path, journal: Path) -> Difference | None:
     )
 
 
+@_plainly()
 def copy_to(journal: Path, target: Path) -> None:
     """Copy the journal, while a program writes it or not, to a name that must be free.
 
@@ -100,7 +112,7 @@ def copy_to(journal: Path, target: Path) -> None:
         FileExistsError: the name is taken.
         FileNotFoundError: there is no journal, or no such folder.
         faults.DamagedError, faults.ForeignError: the journal is not sound; nothing was copied.
-        OSError, sqlite3.Error: it could not be done; no half copy is left.
+        OSError: it could not be done; no half copy is left.
     """
     if os.path.lexists(target):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
@@ -109,6 +121,7 @@ def copy_to(journal: Path, target: Path) -> None:
         backup.copy_checked(conn, target, over=False)
 
 
+@_plainly()
 def put_back(chosen: Path, journal: Path, folder: Path, now_utc: int) -> Path | None:
     """Let a backup take the journal's place; return where the present one is kept, if there is one.
 
@@ -118,7 +131,7 @@ def put_back(chosen: Path, journal: Path, folder: Path, now_utc: int) -> Path | 
     Raises:
         faults.DamagedError, faults.ForeignError: the backup is not whole, or the journal belongs
             to somebody else; nothing was changed.
-        OSError, sqlite3.Error: it could not be done; the journal is as it was, or kept aside.
+        OSError: it could not be done; the journal is as it was, or kept aside.
     """
     _sound(chosen).close()
     target = journal.resolve()
