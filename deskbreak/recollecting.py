@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
+from pathlib import Path
 
+from deskbreak.adapters.atomic_file import write_atomically
+from deskbreak.adapters.background import Background, Progress
 from deskbreak.adapters.catalog import load_exercises, title_of
 from deskbreak.core.command import Command, Reply
+from deskbreak.core.figures.report import Report
 from deskbreak.core.words import Words
 from deskbreak.reading import Reader
 from deskbreak.ui.log.sources import LogSources
@@ -22,7 +27,26 @@ def log_sources(reader: Reader, send: Callable[[Command], Reply], tr: Words) -> 
         begun=reader.begun,
         region_of=region_of,
         mend=send,
+        write_report=partial(_write_report, reader, tr),
     )
+
+
+def _write_report(reader: Reader, tr: Words, path: str, report: Report) -> Background:
+    """Begin to write a report beside the windows; what draws it is loaded for the first one."""
+    from deskbreak.ui.log.report import Printed, pdf_of  # noqa: PLC0415 - few ever print one
+
+    printed = Printed(tr, partial(title_of, tr), date.fromisoformat(reader.today()))
+
+    def work(told: Progress) -> str:
+        content = pdf_of(report, printed, told)
+        try:
+            write_atomically(Path(path), content)
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            return tr("{file} cannot be written: {why}.", file=path, why=why)
+        return ""
+
+    return Background(work, tr("The report could not be written. The log says more."))
 
 
 def region_of(exercise: str) -> str:

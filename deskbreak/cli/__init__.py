@@ -15,7 +15,7 @@ _ACTIONS = (
 _MODULES = (
     *("run", "demo", "status", "log", "exercises"),
     *("backup", "restore"),
-    *("simulate", "config", "autostart", "doctor", "calendar", "export", "import"),
+    *("simulate", "config", "autostart", "doctor", "calendar", "export", "import", "report"),
 )
 _FILES = {"import": "import_file"}
 """Commands whose names are words of Python."""

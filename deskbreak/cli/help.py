@@ -30,7 +30,7 @@ _EVERYDAY = (
     *("run", "status", "start", "snooze", "skip", "pause", "resume"),
     *("meeting", "ate", "session", "show", "quit"),
 )
-_RECORD = ("log", "export", "import", "exercises")
+_RECORD = ("log", "report", "export", "import", "exercises")
 _CARE = ("config", "calendar", "autostart", "doctor", "backup", "restore", "simulate", "demo")
 
 
@@ -126,6 +126,14 @@ def _texts() -> dict[str, tuple[str, str, str]]:
                 "  log delete ID         take a break out of the record\n"
                 "  log undo              take the last of these back, and so on\n"
                 "An ID may be its beginning, as long as no other break begins so."
+            ),
+        ),
+        "report": (
+            "report FILE.pdf [--from D --to D]",
+            "the record on paper, a page a month",
+            (
+                "For yourself, a therapist or an occupational-health officer. Without days: this\n"
+                "month. A file that is there already is not written over."
             ),
         ),
         "export": (

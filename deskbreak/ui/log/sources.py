@@ -8,9 +8,11 @@ from datetime import date
 
 from deskbreak.core.command import Reply
 from deskbreak.core.figures.day_sum import DaySum
+from deskbreak.core.figures.report import Report
 from deskbreak.core.journal import DayLog
 from deskbreak.core.journal_words import TitleOf, plain_title
 from deskbreak.core.wishes import Mending
+from deskbreak.ui.library_sources import Writing
 
 Sums = Callable[[date, date], tuple[DaySum, ...]]
 
@@ -35,6 +37,7 @@ class LogSources:
         begun: the first day of the record, None when there is none.
         region_of: the part of the body that an exercise moves.
         mend: adds, notes, deletes, takes back; None where the record is only read.
+        write_report: begins to write a report to a file; None where none can be written.
     """
 
     read_day: Callable[[str], DayLog]
@@ -44,3 +47,4 @@ class LogSources:
     begun: Callable[[], date | None] = _begun_today
     region_of: Callable[[str], str] = str
     mend: Callable[[Mending], Reply] | None = None
+    write_report: Callable[[str, Report], Writing] | None = None

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QPushButton, QVBoxLayout, 
 
 from deskbreak.core.entry import Break
 from deskbreak.core.figures.columns import Column
-from deskbreak.core.figures.span import Scale, moved, span_of
+from deskbreak.core.figures.report import usual_span
+from deskbreak.core.figures.span import Scale, Span, moved, span_of
 from deskbreak.core.figures.streak import streak_of
 from deskbreak.core.journal_words import headline, when_text
 from deskbreak.core.recipes import TITLES
@@ -25,6 +26,7 @@ from deskbreak.ui.log.day_page import DayPage
 from deskbreak.ui.log.figures_page import FiguresPage, Shown
 from deskbreak.ui.log.mend_bar import MendBar
 from deskbreak.ui.log.mend_forms import AddForm, MendForm, NoteForm
+from deskbreak.ui.log.report_form import ReportButton
 from deskbreak.ui.log.sources import LogSources
 from deskbreak.ui.theme import GAP, GAP_LARGE, GAP_SMALL, ROLE, heading, quiet
 
@@ -58,6 +60,7 @@ class LogWindow(QWidget):
         self.add = QPushButton(tr("Add a break\u2026"))
         self.add.setAccessibleName(tr("Add a break"))
         self.add.setVisible(sources.mend is not None)
+        self.report = ReportButton(sources, tr, self._wanted)
         self._pick = QDateEdit()
         self._next = self._step("\u203a", 1)
         self._previous = self._step("\u2039", -1)
@@ -120,8 +123,7 @@ class LogWindow(QWidget):
             self._turn_to(self.day_page)
             self.day_page.show_log(log)
             return
-        begun = self._sources.begun() if self._scale is Scale.ALL else None
-        span = span_of(self._scale, self._day, begun)
+        span = self._span()
         self._name.setText(span_name(self._scale, span, self._tr))
         back = min(span.first, today - timedelta(days=_STREAK_DAYS))
         known = self._sources.sums(back, max(span.last, today))
@@ -130,6 +132,13 @@ class LogWindow(QWidget):
         streak = streak_of(known, today.isoformat())
         self._turn_to(self.figures)
         self.figures.show_figures(Shown(self._scale, span, sums, streak, today.isoformat()))
+
+    def _span(self) -> Span:
+        begun = self._sources.begun() if self._scale is Scale.ALL else None
+        return span_of(self._scale, self._day, begun)
+
+    def _wanted(self) -> Span:
+        return usual_span(self._scale, self._span(), date.fromisoformat(self._sources.today()))
 
     def _turn_to(self, page: QWidget) -> None:
         for each in (self.day_page, self.figures):
@@ -228,6 +237,7 @@ class LogWindow(QWidget):
         for button in self.scales.values():
             chosen.addWidget(button)
         chosen.addStretch(1)
+        chosen.addWidget(self.report)
         chosen.addWidget(self.add)
         placed.addWidget(self._name, 1)
         for widget in (self._previous, self._pick, self._next, self._to_today):
