@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from deskbreak.adapters.activity import wayland_wire as wire
 from deskbreak.adapters.activity.wayland_line import WaylandLine
 from deskbreak.adapters.layer import shell_words as words
 from deskbreak.adapters.layer.content import Content
+from deskbreak.adapters.layer.cursor import Cursor
 
 
 class Hands:
@@ -16,17 +17,19 @@ class Hands:
     def __init__(
         self,
         line: WaylandLine,
-        bound: Mapping[str, int],
+        seat: int,
         number: Callable[[], int],
         content: Content,
+        cursor: Cursor,
     ) -> None:
-        """Wait for the seat to say what it has; without a seat there are no hands."""
-        self._line, self._bound, self._number, self._content = line, bound, number, content
-        self._pointer = self._touch = self._shaper = 0
+        """Wait for the seat to say what it has; without a seat, 0, there are no hands."""
+        self._line, self._seat, self._number = line, seat, number
+        self._content, self._cursor = content, cursor
+        self._pointer = self._touch = 0
 
     def heard(self, said: wire.Message) -> bool:
         """Heed one message; return False when it was for somebody else."""
-        if said.object == self._bound.get(words.SEAT):
+        if said.object == self._seat:
             self._heard_seat(said)
         elif said.object == self._pointer:
             self._heard_pointer(said)
@@ -43,24 +46,13 @@ class Hands:
         if has & words.HAS_POINTER and not self._pointer:
             self._pointer = self._number()
             self._line.send(wire.message(said.object, words.GET_POINTER, self._pointer))
-            self._get_shaper()
         if has & words.HAS_TOUCH and not self._touch:
             self._touch = self._number()
             self._line.send(wire.message(said.object, words.GET_TOUCH, self._touch))
 
-    def _get_shaper(self) -> None:
-        manager = self._bound.get(words.CURSOR)
-        if manager is not None:
-            self._shaper = self._number()
-            asked = (manager, words.GET_SHAPER, self._shaper, self._pointer)
-            self._line.send(wire.message(*asked))
-
     def _heard_pointer(self, said: wire.Message) -> None:
         if said.opcode == words.POINTER_ENTERED:
-            if self._shaper:
-                serial = wire.read_number(said.body)
-                asked = (self._shaper, words.SET_SHAPE, serial, words.ARROW)
-                self._line.send(wire.message(*asked))
+            self._cursor.show(self._pointer, wire.read_number(said.body))
             self._content.point(*words.place(said.body, 2))
         elif said.opcode == words.POINTER_LEFT:
             self._content.leave()

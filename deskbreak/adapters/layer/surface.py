@@ -16,6 +16,7 @@ from deskbreak.adapters.activity.source import UnavailableError
 from deskbreak.adapters.activity.wayland_line import WaylandLine
 from deskbreak.adapters.layer import shell_words as words
 from deskbreak.adapters.layer.content import Content
+from deskbreak.adapters.layer.cursor import Cursor
 from deskbreak.adapters.layer.hands import Hands
 from deskbreak.adapters.layer.pixels import Pixels
 
@@ -139,7 +140,9 @@ class LayerSurface(QObject):
                 self._bound[name] = self._bind(self._offered[name])
         if self._line is not None:
             self._pixels = Pixels(self._line, self._bound[words.MEMORY], self._number)
-            self._hands = Hands(self._line, self._bound, self._number, self._content)
+            cursor = Cursor(self._line, self._bound, self._number, self._pixels)
+            seat = self._bound.get(words.SEAT, 0)
+            self._hands = Hands(self._line, seat, self._number, self._content, cursor)
             self._make()
 
     def _make(self) -> None:
