@@ -27,6 +27,10 @@ class Reader:
         """Return the day that it is now, as the journal counts days."""
         return self._engine.view().day
 
+    def missed(self) -> bool:
+        """Return whether the last missed break can still be made up for."""
+        return self._engine.view().missed_offer
+
     def why(self, senses: tuple[SenseReport, ...], tr: Words) -> str:
         """Say in lines why the program does what it does now; `senses` is how each one fares."""
         view = self._engine.view()

@@ -10,7 +10,7 @@ from pathlib import Path
 from deskbreak.adapters.atomic_file import write_atomically
 from deskbreak.adapters.background import Background, Progress
 from deskbreak.adapters.catalog import load_exercises, title_of
-from deskbreak.core.command import Command, Reply
+from deskbreak.core.command import Command, Reply, Start
 from deskbreak.core.figures.report import Report
 from deskbreak.core.words import Words
 from deskbreak.reading import Reader
@@ -27,6 +27,8 @@ def log_sources(reader: Reader, send: Callable[[Command], Reply], tr: Words) -> 
         begun=reader.begun,
         region_of=region_of,
         mend=send,
+        missed=reader.missed,
+        redo=lambda: send(Start(missed=True)),
         write_report=partial(_write_report, reader, tr),
     )
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskbreak.core.command import Code, Reply
@@ -49,6 +49,8 @@ class Record:
 
     def __init__(self) -> None:
         self.wishes: list[Mending] = []
+        self.missed = False
+        self.redone = 0
         self.refuses = False
 
     def sums(self, first: date, last: date) -> tuple[DaySum, ...]:
@@ -56,8 +58,12 @@ class Record:
         return tuple(each for each in days if str(first) <= each.day <= str(last))
 
     def day(self, day: str) -> DayLog:
-        busy = facts(entry(Outcome.COMPLETED, id="e1"))
+        busy = facts(entry(Outcome.COMPLETED, id="e1"), entry(Outcome.MISSED, id="e2"))
         return day_log(busy, 600) if day == DAY else day_log(day_frame(day, Office(), TZ), 600)
+
+    def redo(self) -> Reply:
+        self.redone += 1
+        return Reply(Code.REFUSED if self.refuses else Code.DONE, "Not now.")
 
     def mend(self, wish: Mending) -> Reply:
         self.wishes.append(wish)
@@ -82,6 +88,8 @@ def window(record: Record, qtbot: QtBot) -> LogWindow:
         lambda: date(2023, 5, 5),
         lambda _exercise: "trunk",
         record.mend,
+        lambda: record.missed,
+        record.redo,
     )
     made = LogWindow(sources, TR)
     qtbot.addWidget(made)
@@ -244,3 +252,16 @@ def test_a_note_is_written_and_a_break_added(window: LogWindow, record: Record) 
 def _form(window: LogWindow, kind: type[Form]) -> Form:
     (found,) = window.findChildren(kind)
     return found
+
+
+def test_the_last_missed_break_can_be_done_now(window: LogWindow, record: Record) -> None:
+    name = "Do it now: 10:58-11:05, A break was offered, Missed"
+    assert not [each for each in window.findChildren(QPushButton) if each.text() == "Do it now"]
+    record.missed = True
+    window.refresh()
+    QApplication.processEvents()  # a new button shows itself a moment later
+    button(window, name).click()
+    assert (record.redone, window.bar.isVisible()) == (1, False)
+    record.refuses = True
+    button(window, name).click()
+    assert window.bar.said.text() == "Not now."

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from deskbreak.core.entry import Break
+from deskbreak.core.entry import Break, Outcome
 from deskbreak.core.journal import DayLog
 from deskbreak.core.journal_words import day_sentence, goal_sentence
 from deskbreak.core.words import Words
@@ -19,15 +19,20 @@ from deskbreak.ui.theme import GAP, GAP_LARGE, GAP_SMALL, body, card, muted, qui
 
 
 class DayPage(QWidget):
-    """Shows a day. `noted` and `deleted` carry the break that somebody wants to mend."""
+    """Shows a day. `noted` and `deleted` carry the break that somebody wants to mend.
+
+    `redone` asks for the break that was missed.
+    """
 
     noted = Signal(object)
     deleted = Signal(object)
+    redone = Signal()
 
     def __init__(self, sources: LogSources, tr: Words) -> None:
         super().__init__()
         self._sources, self._tr = sources, tr
         self._shown: DayLog | None = None
+        self._missed = False
         self._figures = muted("")
         self._line, self._legend = DayLineView(tr), LineLegend(tr)
         self._day_card = card()
@@ -47,9 +52,10 @@ class DayPage(QWidget):
 
     def show_log(self, log: DayLog) -> None:
         """Show a day; the same one again costs nothing."""
-        if log == self._shown:
+        missed = log.day == self._sources.today() and self._sources.missed()
+        if (log, missed) == (self._shown, self._missed):
             return
-        self._shown = log
+        self._shown, self._missed = log, missed
         self._day_card.show()
         self._line.show_line(log.line)
         self._legend.show_line(log.line)
@@ -58,7 +64,9 @@ class DayPage(QWidget):
         self._figures.setText(" \u00b7 ".join(filter(None, (counts, goal))))
         self._figures.setVisible(bool(counts))
         if log.breaks:
-            self._fill([self._break(entry) for entry in log.breaks])
+            last = [each for each in log.breaks if each.outcome is Outcome.MISSED][-1:]
+            redo = last if missed else []
+            self._fill([self._break(each, redo=each in redo) for each in log.breaks])
         else:
             self._fill([body(self._nothing(log))])
 
@@ -75,7 +83,7 @@ class DayPage(QWidget):
             self._list.addWidget(widget)
         self._list.addStretch(1)
 
-    def _break(self, entry: Break) -> QWidget:
+    def _break(self, entry: Break, *, redo: bool) -> QWidget:
         made = break_card(entry, self._tr, self._sources.title_of)
         layout = made.layout()
         if self._sources.mend is None or not isinstance(layout, QVBoxLayout):
@@ -83,6 +91,8 @@ class DayPage(QWidget):
         row = QHBoxLayout()
         row.addStretch(1)
         of = made.accessibleName()
+        if redo:
+            row.addWidget(self._button(self._tr("Do it now"), of, self.redone.emit))
         row.addWidget(self._button(self._tr("Note\u2026"), of, lambda: self.noted.emit(entry)))
         row.addWidget(self._button(self._tr("Delete"), of, lambda: self.deleted.emit(entry)))
         layout.addLayout(row)

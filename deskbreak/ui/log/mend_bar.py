@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
-from deskbreak.core.command import Code
+from deskbreak.core.command import Code, Reply
 from deskbreak.core.wishes import Mending, UndoMend
 from deskbreak.core.words import Words
 from deskbreak.ui.announce import Announcer
@@ -38,13 +38,20 @@ class MendBar(QFrame):
 
     def carry_out(self, wish: Mending) -> None:
         """Do it, and say what came of it."""
-        if self._sources.mend is None:
-            return
-        reply = self._sources.mend(wish)
+        if self._sources.mend is not None:
+            self._tell(self._sources.mend(wish), undoable=not isinstance(wish, UndoMend))
+
+    def redo(self) -> None:
+        """Begin the break that was missed; say so only when that is not possible."""
+        reply = self._sources.redo()
+        if reply.code is not Code.DONE:
+            self._tell(reply, undoable=False)
+
+    def _tell(self, reply: Reply, *, undoable: bool) -> None:
         done = reply.code is Code.DONE
         self.said.setText(reply.sentence)
         self._announcer.say(reply.sentence)
-        self.undo.setVisible(done and not isinstance(wish, UndoMend))
+        self.undo.setVisible(done and undoable)
         self.show()
         if done:
             self.mended.emit()

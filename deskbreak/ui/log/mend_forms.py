@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QTime, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -47,6 +48,8 @@ class MendForm(QDialog):
         self.save = self._buttons.button(kinds.Save)
         self.save.setText(tr("Save"))
         self._buttons.button(kinds.Cancel).setText(tr("Cancel"))
+        for button in self._buttons.buttons():
+            button.setIcon(QIcon())  # no other button of ours has one
         self._buttons.rejected.connect(self.reject)
         self._buttons.accepted.connect(self._save)
 

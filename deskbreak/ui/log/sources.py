@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from deskbreak.core.command import Reply
+from deskbreak.core.command import Code, Reply
 from deskbreak.core.figures.day_sum import DaySum
 from deskbreak.core.figures.report import Report
 from deskbreak.core.journal import DayLog
@@ -25,6 +25,10 @@ def _begun_today() -> date | None:
     return None
 
 
+def _nothing_done() -> Reply:
+    return Reply(Code.REFUSED)
+
+
 @dataclass(frozen=True, slots=True)
 class LogSources:
     """What the window reads; what cannot be read raises `JournalUnavailableError`.
@@ -37,6 +41,7 @@ class LogSources:
         begun: the first day of the record, None when there is none.
         region_of: the part of the body that an exercise moves.
         mend: adds, notes, deletes, takes back; None where the record is only read.
+        missed: whether the last missed break can still be made up for; `redo` begins that.
         write_report: begins to write a report to a file; None where none can be written.
     """
 
@@ -47,4 +52,6 @@ class LogSources:
     begun: Callable[[], date | None] = _begun_today
     region_of: Callable[[str], str] = str
     mend: Callable[[Mending], Reply] | None = None
+    missed: Callable[[], bool] = bool
+    redo: Callable[[], Reply] = _nothing_done
     write_report: Callable[[str, Report], Writing] | None = None

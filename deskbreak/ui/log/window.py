@@ -201,6 +201,7 @@ class LogWindow(QWidget):
         self.add.clicked.connect(self._ask_for_break)
         self.bar.mended.connect(self.refresh)
         self.figures.looked.connect(self._look_into)
+        self.day_page.redone.connect(self.bar.redo)
         self.day_page.noted.connect(self._ask_for_note)
         self.day_page.deleted.connect(lambda entry: self.bar.carry_out(DeleteBreak(entry.id)))
         keys = {key: partial(self.show_scale, scale) for scale, key in _KEYS.items()}
