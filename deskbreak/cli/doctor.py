@@ -9,7 +9,13 @@ from PySide6.QtCore import QCoreApplication
 
 from deskbreak import __version__
 from deskbreak.adapters.bus_guard import guard_session_bus, guard_system_bus
-from deskbreak.cli import findings, findings_senses, findings_session, findings_shortcuts
+from deskbreak.cli import (
+    findings,
+    findings_journal,
+    findings_senses,
+    findings_session,
+    findings_shortcuts,
+)
 from deskbreak.cli.findings import Finding, Found, State
 from deskbreak.cli.say import complain, say
 from deskbreak.core.exit_code import DONE, FAILED, USAGE
@@ -39,7 +45,7 @@ def all_looks() -> tuple[tuple[str, Callable[[], Found]], ...]:
         ("folders", findings.folders),
         ("settings", findings.settings),
         ("exercises", findings.own_files),
-        ("journal", findings.journal),
+        ("journal", findings_journal.journal),
         ("tray", findings.desktop),
         ("senses", findings_senses.senses),
         ("sound", findings_session.sound),

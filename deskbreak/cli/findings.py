@@ -7,7 +7,6 @@ import platform
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -15,10 +14,8 @@ from pathlib import Path
 from deskbreak import __version__
 from deskbreak.adapters.paths import Paths, find_paths, site_config_file
 from deskbreak.cli.client import ask
-from deskbreak.core.words import English
 
 _OPEN_TO_OTHERS = 0o077
-_LAST_SECOND = 253_402_300_799  # of the year 9999
 
 
 class State(StrEnum):
@@ -121,29 +118,6 @@ def own_files() -> Found:
         yield Finding("exercises", State.NOTE, f"Left out: {said}")
     said = f"Of your own: {len(own.exercises)} exercises, {len(own.recipes)} routines."
     yield Finding("exercises", State.OK, said)
-
-
-def journal() -> Found:
-    """Say whether the journal can be read, every row of it."""
-    from deskbreak.adapters.journal_sqlite import read_journal  # noqa: PLC0415 - only when asked
-    from deskbreak.ports import JournalUnavailableError  # noqa: PLC0415 - only when asked
-
-    path = find_paths().journal_file
-    if not path.exists():
-        yield Finding("journal", State.OK, "None yet; the first start makes it.")
-        return
-    try:
-        with closing(read_journal(path, English())) as reader:
-            entries = len(reader.breaks("0000-01-01", "9999-12-31"))
-            reader.happenings(0, _LAST_SECOND)
-            bad = reader.bad_rows
-    except JournalUnavailableError as error:
-        yield Finding("journal", State.BROKEN, str(error))
-        return
-    if bad:
-        said = f"{bad} rows of {path} are damaged and left out; a copy is in {path.parent}/backups."
-        yield Finding("journal", State.BROKEN, said)
-    yield Finding("journal", State.OK, f"{path} opens; {entries} breaks are in it.")
 
 
 def desktop() -> Found:

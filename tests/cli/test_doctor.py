@@ -2,9 +2,7 @@ from __future__ import annotations
 
 import json
 import socket
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,14 +10,11 @@ from PySide6.QtDBus import QDBusConnection
 
 from deskbreak.adapters import desktop_probe
 from deskbreak.adapters.desktop_probe import Presence
-from deskbreak.adapters.journal_sqlite import open_journal
 from deskbreak.adapters.paths import find_paths, make_folders
 from deskbreak.cli import doctor, findings, findings_senses, main
 from deskbreak.cli.client import Answer
 from deskbreak.cli.doctor import examine, is_healthy
 from deskbreak.cli.findings import Finding, Found, State
-from deskbreak.core.entry import Happening, What
-from deskbreak.core.words import English
 from tests.adapters.mocked_logind import MOCK, MockedLogind, has_dbusmock, run_logind, run_mock
 
 Out = pytest.CaptureFixture[str]
@@ -67,19 +62,6 @@ def test_a_look_that_fails_is_a_finding() -> None:
     assert [one.state for one in found] == [State.OK, State.BROKEN]
     assert "a defect" in found[1].said
     assert not is_healthy(found)
-
-
-def test_a_journal_is_read_row_by_row() -> None:
-    make_folders(find_paths())
-    path = find_paths().journal_file
-    journal = open_journal(path, find_paths().backups, lambda: 1_795_000_000, English())
-    journal.note(Happening(1_795_000_000, What.ARRIVED))
-    journal.note(Happening(1_795_000_100, What.LEFT))
-    journal.close()
-    assert "opens" in said(findings.journal(), State.OK)
-    with closing(sqlite3.connect(path)) as raw, raw:
-        raw.execute("UPDATE event SET what = 'quit' WHERE what = 'left'")
-    assert "1 rows" in said(findings.journal(), State.BROKEN)
 
 
 @pytest.mark.parametrize(

@@ -93,11 +93,10 @@ def copy_checked(conn: sqlite3.Connection, target: Path, *, over: bool = True) -
         FileExistsError: the name is taken, and it was not to be written `over`.
         OSError, sqlite3.Error: it could not be made; no half copy is left.
     """
-    temporary = target.with_name(target.name + ".tmp")
-    temporary.unlink(missing_ok=True)
+    temporary = target.with_name(f"{target.name}.tmp{os.getpid()}")
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    os.close(os.open(temporary, flags, 0o600))
     try:
-        os.close(os.open(temporary, flags, 0o600))
         with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
             conn.backup(copy, pages=_PAGES, progress=_patience(), sleep=_WAIT_S)
             if not _is_good(copy):

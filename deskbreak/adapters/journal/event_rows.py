@@ -76,6 +76,12 @@ def select_event(conn: sqlite3.Connection, entry_id: str) -> Happening | None:
     return None if found is None else _event(found)
 
 
+def select_bad(conn: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Return id and instant of every row that is not as it was written."""
+    rows = conn.execute("select id, at, what, data, sum from event order by at, seq")
+    return [(str(row[0]), int(row[1])) for row in rows if _event(row) is None]
+
+
 def _event(row: Row) -> Happening | None:
     """Return the event of a row, None when it is not what was written."""
     entry_id, at, what, data, total = row

@@ -38,6 +38,10 @@ _STEP_INTO: Final = (
     "values (?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _OF_BREAK: Final = ", ".join(f"b.{name}" for name in COLUMNS)
+_BEFORE: Final = (
+    *("b.seq", "b.change", "b.sum", "r.break_seq", "r.changed_at", "r.corrected"),
+    *("r.mended", "r.undoes", "r.sum"),
+)
 _LATEST: Final = """not exists
   (select 1 from break later where later.id = b.id and later.seq > b.seq)"""
 _BY_DAY: Final = "b.day between ? and ?"
@@ -100,6 +104,13 @@ def select_history(conn: sqlite3.Connection, entry_id: str) -> tuple[versions.Ro
     return tuple(sorted(found, key=lambda row: row.seq))
 
 
+def select_bad(conn: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Return id and day of every row that is not as it was written."""
+    place = len(_BEFORE)
+    read = _read(conn, "true", ())
+    return [(str(row[place]), str(row[place + 1])) for row, found in read if found is None]
+
+
 def _standing(conn: sqlite3.Connection, entry_id: str) -> tuple[Version, ...]:
     """Return the present form of a break in a tuple; none of a deleted one."""
     found = [row.version for row in select_history(conn, entry_id)[-1:]]
@@ -119,9 +130,18 @@ def _insert(conn: sqlite3.Connection, entry: Break, kind: str) -> int | None:
 
 
 def _select(conn: sqlite3.Connection, where: str, values: tuple[str, ...]) -> Kept:
+    read = [found for _, found in _read(conn, where, values)]
+    good = tuple(each for each in read if each is not None)
+    return good, len(read) - len(good)
+
+
+def _read(
+    conn: sqlite3.Connection, where: str, values: tuple[str, ...]
+) -> list[tuple[Row, versions.Row | None]]:
+    """Return rows with what they say."""
     rows = conn.execute(
-        "select b.seq, b.change, b.sum, r.break_seq, r.changed_at, r.corrected, r.mended, "  # noqa: S608
-        f"r.undoes, r.sum, {_OF_BREAK} from break b left join revision r on r.break_seq = b.seq "
+        f"select {', '.join(_BEFORE)}, {_OF_BREAK} "  # noqa: S608
+        "from break b left join revision r on r.break_seq = b.seq "
         f"where {where} order by b.ended_at, b.seq",
         values,
     ).fetchall()
@@ -131,9 +151,7 @@ def _select(conn: sqlite3.Connection, where: str, values: tuple[str, ...]) -> Ke
         values,
     ).fetchall()
     of_break = {seq: list(group) for seq, group in groupby(steps, key=itemgetter(0))}
-    read = [_row(row, of_break.get(row[0], ())) for row in rows]
-    good = tuple(each for each in read if each is not None)
-    return good, len(read) - len(good)
+    return [(row, _row(row, of_break.get(row[0], ()))) for row in rows]
 
 
 def _row(row: Row, steps: Iterable[Row]) -> versions.Row | None:

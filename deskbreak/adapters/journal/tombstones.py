@@ -43,6 +43,12 @@ def select_all(conn: sqlite3.Connection) -> tuple[tuple[Tombstone, ...], int]:
     return tuple(sorted([*known, *latest], key=attrgetter("id"))), bad + len(read) - len(good)
 
 
+def select_bad(conn: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Return id and instant of every row that is not as it was written."""
+    rows = conn.execute("select id, changed_at, sum from tombstone order by id, changed_at")
+    return [(str(row[0]), int(row[1])) for row in rows if _tombstone(row) is None]
+
+
 def _tombstone(row: tuple[str, int, bytes]) -> Tombstone | None:
     entry_id, changed_at, total = row
     try:
