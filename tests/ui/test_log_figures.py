@@ -2,75 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TypeVar
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from deskbreak.core.command import Code, Reply
-from deskbreak.core.entry import Discomfort, Outcome
-from deskbreak.core.figures.day_sum import DaySum, Did
 from deskbreak.core.figures.span import Scale
-from deskbreak.core.journal import DayLog, day_frame, day_log
-from deskbreak.core.settings.values import Office
-from deskbreak.core.wishes import AddBreak, DeleteBreak, Mending, NoteBreak, UndoMend
 from deskbreak.ui.log.bars import Bars
 from deskbreak.ui.log.chart import Item
-from deskbreak.ui.log.mend_forms import AddForm, MendForm, NoteForm
-from deskbreak.ui.log.sources import LogSources
 from deskbreak.ui.log.window import LogWindow
-from tests.ui.day_samples import DAY, TR, entry, facts, texts
+from tests.ui.day_samples import texts
+from tests.ui.log_samples import Record, button, log_of
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")
-
-Form = TypeVar("Form", bound=MendForm)
-
-MONDAY = DaySum(
-    DAY,
-    seconds=240,
-    done=1,
-    snoozes=2,
-    held=(("meeting", 1),),
-    did=(Did("back_twist", 9, 120), Did("side_tilt", 2, 120)),
-    hours=((11, 1),),
-    discomfort=Discomfort.STRETCH,
-    week=1,
-)
-LONG_AGO = DaySum("2023-05-05", seconds=600, done=2, did=(Did("back_twist", 4, 600),))
-
-
-class Record:
-    """A record of two days, and what is to be mended in it."""
-
-    def __init__(self) -> None:
-        self.wishes: list[Mending] = []
-        self.missed = False
-        self.redone = 0
-        self.refuses = False
-
-    def sums(self, first: date, last: date) -> tuple[DaySum, ...]:
-        days = (LONG_AGO, MONDAY)
-        return tuple(each for each in days if str(first) <= each.day <= str(last))
-
-    def day(self, day: str) -> DayLog:
-        busy = facts(entry(Outcome.COMPLETED, id="e1"), entry(Outcome.MISSED, id="e2"))
-        return day_log(busy, 600) if day == DAY else day_log(day_frame(day, Office(), TZ), 600)
-
-    def redo(self) -> Reply:
-        self.redone += 1
-        return Reply(Code.REFUSED if self.refuses else Code.DONE, "Not now.")
-
-    def mend(self, wish: Mending) -> Reply:
-        self.wishes.append(wish)
-        return Reply(Code.REFUSED if self.refuses else Code.DONE, "So it is.")
-
-
-TZ = facts().zone
 
 
 @pytest.fixture
@@ -80,18 +26,7 @@ def record() -> Record:
 
 @pytest.fixture
 def window(record: Record, qtbot: QtBot) -> LogWindow:
-    sources = LogSources(
-        record.day,
-        lambda: DAY,
-        str,
-        record.sums,
-        lambda: date(2023, 5, 5),
-        lambda _exercise: "trunk",
-        record.mend,
-        lambda: record.missed,
-        record.redo,
-    )
-    made = LogWindow(sources, TR)
+    made = log_of(record)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
@@ -101,12 +36,6 @@ def window(record: Record, qtbot: QtBot) -> LogWindow:
 def shown(window: LogWindow, scale: Scale) -> list[str]:
     window.scales[scale].click()
     return [each.text() for each in window.findChildren(QLabel) if each.isVisibleTo(window)]
-
-
-def button(window: QWidget, name: str) -> QPushButton:
-    named = [each for each in window.findChildren(QPushButton) if each.accessibleName() == name]
-    (found,) = [each for each in named if each.isVisibleTo(window)]
-    return found
 
 
 def test_a_week_says_what_was_done_and_what_came_between(window: LogWindow, qtbot: QtBot) -> None:
@@ -219,49 +148,3 @@ def test_arrows_move_along_the_columns_and_say_each(window: LogWindow) -> None:
     assert said == [1, 0]
     assert bars.grab().width() == 300
     assert window.isVisible()
-
-
-def test_a_break_is_deleted_and_brought_back(window: LogWindow, record: Record) -> None:
-    card = "11:00-11:05, desk, Done"
-    button(window, f"Delete: {card}").click()
-    assert window.bar.isVisible()
-    assert window.bar.said.text() == "So it is."
-    window.bar.undo.click()
-    assert record.wishes == [DeleteBreak("e1"), UndoMend()]
-    assert not window.bar.undo.isVisible()
-    record.refuses = True
-    button(window, f"Delete: {card}").click()
-    assert not window.bar.undo.isVisible()
-
-
-def test_a_note_is_written_and_a_break_added(window: LogWindow, record: Record) -> None:
-    button(window, "Note\u2026: 11:00-11:05, desk, Done").click()
-    note = _form(window, NoteForm)
-    note.note.setPlainText("At the window.")
-    note.save.click()
-    button(window, "Add a break").click()
-    add = _form(window, AddForm)
-    add.minutes.setValue(7)
-    add.save.click()
-    wrote, added = record.wishes
-    assert wrote == NoteBreak("e1", "At the window.")
-    assert isinstance(added, AddBreak)
-    assert (added.minutes, added.day, added.routine) == (7, DAY, "")
-
-
-def _form(window: LogWindow, kind: type[Form]) -> Form:
-    (found,) = window.findChildren(kind)
-    return found
-
-
-def test_the_last_missed_break_can_be_done_now(window: LogWindow, record: Record) -> None:
-    name = "Do it now: 10:58-11:05, A break was offered, Missed"
-    assert not [each for each in window.findChildren(QPushButton) if each.text() == "Do it now"]
-    record.missed = True
-    window.refresh()
-    QApplication.processEvents()  # a new button shows itself a moment later
-    button(window, name).click()
-    assert (record.redone, window.bar.isVisible()) == (1, False)
-    record.refuses = True
-    button(window, name).click()
-    assert window.bar.said.text() == "Not now."
