@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -73,3 +74,12 @@ def test_where_nobody_answers_there_are_none(tmp_path: Path) -> None:
 )
 def test_on_x11_none_are_needed(environ: dict[str, str]) -> None:
     assert has_layers(environ) is None
+
+
+def test_elsewhere_than_on_linux_nothing_of_linux_is_needed() -> None:
+    code = (
+        "import sys; sys.modules['jeepney'] = None; "
+        "from deskbreak.adapters.layer.probe import has_layers; print(has_layers({}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "None\n"

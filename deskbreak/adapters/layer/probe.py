@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from deskbreak.adapters.activity import wayland_wire as wire
-from deskbreak.adapters.activity.linux import Surroundings
 from deskbreak.adapters.layer.shell_words import SHELL
 
 _LIMIT_S = 2.0
@@ -20,6 +19,11 @@ def has_layers(environ: Mapping[str, str]) -> bool | None:
 
     A compositor that does not answer has none.
     """
+    if not (environ.get("WAYLAND_DISPLAY") or environ.get("XDG_SESSION_TYPE") == "wayland"):
+        return None
+    # It needs the bus's library, which is installed where Wayland is: on Linux alone.
+    from deskbreak.adapters.activity.linux import Surroundings  # noqa: PLC0415
+
     around = Surroundings("", environ)
     forced = environ.get("QT_QPA_PLATFORM", "")
     if not around.is_wayland or (forced and not forced.startswith("wayland")):
