@@ -67,6 +67,23 @@ def _no_network(event: str, args: tuple[object, ...]) -> None:
 sys.addaudithook(_no_network)
 
 
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leave out what needs Linux where there is none: most of it could not even be imported."""
+    if sys.platform != "linux" and (
+        collection_path.name == "journeys" or is_for_linux(collection_path)
+    ):
+        return True
+    return None
+
+
+def is_for_linux(path: Path) -> bool:
+    """Return whether a file of tests marks all of them as Linux's."""
+    if path.suffix != ".py":
+        return False
+    _, _, mark = path.read_text("utf-8").partition("\npytestmark = ")
+    return "pytest.mark.linux" in mark.partition("\n\n")[0]
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup() -> None:
     """Forget the time zone that the test before may have set."""

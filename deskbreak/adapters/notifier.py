@@ -162,7 +162,8 @@ def build_notifier(send: Send, tr: Words, ways: Ways) -> NotifierChain:
 
         candidates[:0] = [WindowsNotifier(send, tr, _toasts), MessageWithWindow(ways)]
     else:
-        candidates.insert(0, MessageWithWindow(ways))
+        # On macOS plyer needs a library of its own and a service that macOS has taken away.
+        candidates = [MessageWithWindow(ways)]
     return NotifierChain(candidates, ways)
 
 

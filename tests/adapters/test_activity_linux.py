@@ -17,6 +17,8 @@ from tests.adapters.fake_bus_service import BusService, FakeMutter
 from tests.adapters.fake_compositor import FakeCompositor
 from tests.displays import run_display
 
+pytestmark = pytest.mark.linux
+
 LENGTHS = (20, 600)
 EXT_NAME = "Wayland's ext-idle-notify"
 Begin = Callable[..., SensedActivity]

@@ -14,6 +14,8 @@ from deskbreak.adapters.activity.mutter import SIGNALS, MutterIdle
 from tests.adapters.fake_bus_service import REFUSES, BusService, FakeMutter, Reply
 from tests.adapters.told_line import ToldLine
 
+pytestmark = pytest.mark.linux
+
 
 class Desk:
     """A source on a private bus, and what it told."""

@@ -20,6 +20,8 @@ from tests.adapters.mac_fakes import TRUE, Mac
 from tests.adapters.native_fakes import Library, Windows
 from tests.adapters.told_line import ToldLine
 
+pytestmark = pytest.mark.native
+
 Read = Callable[[], int | None]
 REAL = ["real"] if sys.platform in {"win32", "darwin"} else []
 

@@ -15,6 +15,8 @@ from deskbreak.adapters.bus_link import Place
 from tests.adapters.fake_bus_service import REFUSES, BusService, Call, Reply
 from tests.adapters.told_line import ToldLine
 
+pytestmark = pytest.mark.linux
+
 PATH = "/org/freedesktop/ScreenSaver"
 GNOME, GNOME_PATH = "org.gnome.ScreenSaver", "/org/gnome/ScreenSaver"
 ALL = (*SIGNALS, Signal(KDE_NAME, NAME, "ActiveChanged"))

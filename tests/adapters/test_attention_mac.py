@@ -20,6 +20,8 @@ from deskbreak.core.senses import Sense
 from deskbreak.core.timing.sensed import Cause, Hold
 from tests.adapters.native_fakes import Library, target
 
+pytestmark = pytest.mark.native
+
 MEETING = frozenset({Cause(Hold.MEETING)})
 NOTHING: frozenset[Cause] = frozenset()
 GONE = code("gone")

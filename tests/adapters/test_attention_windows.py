@@ -18,6 +18,8 @@ from deskbreak.core.senses import Sense
 from deskbreak.core.timing.sensed import Cause, Hold
 from tests.adapters.native_fakes import Library, target
 
+pytestmark = pytest.mark.native
+
 STORE = r"Software\Microsoft\Windows\CurrentVersion\CapabilityAccessManager\ConsentStore"
 ZOOM = "C:#Program Files#Zoom#bin#Zoom.exe"
 QUIET = frozenset({Cause(Hold.DO_NOT_DISTURB)})

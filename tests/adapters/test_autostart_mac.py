@@ -16,6 +16,8 @@ from deskbreak.adapters.autostart_mac import (
     run_launchctl,
 )
 
+pytestmark = pytest.mark.native
+
 PRINTED = """\tdisabled services = {
 \t\t"com.apple.ManagedClientAgent.enrollagent" => disabled
 \t\t"io.github.deskbreak.deskbreakX" => disabled

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from tests.adapters.fake_bus_service import REFUSES, BusService, Call, Reply
 from tests.adapters.fake_xdg_portal import FakePortal, Values
 from tests.buses import run_bus
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="portals are of Linux desktops")
+pytestmark = pytest.mark.linux
 
 Granted = tuple[int, Values] | None | Reply
 

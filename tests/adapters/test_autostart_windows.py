@@ -18,6 +18,8 @@ from deskbreak.adapters.autostart_win import (
     run_value,
 )
 
+pytestmark = pytest.mark.native
+
 NAME = "deskbreak-test"
 OFF, ON = b"\x03" + bytes(11), b"\x02" + bytes(11)
 HERE = r"C:\Program Files\deskbreak.exe"

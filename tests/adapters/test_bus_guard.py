@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import os
 import socket
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 
 from deskbreak.adapters.bus_guard import guard_session_bus, guard_system_bus
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a bus of Linux desktops")
+pytestmark = pytest.mark.linux
 ADDRESS = "DBUS_SESSION_BUS_ADDRESS"
 
 

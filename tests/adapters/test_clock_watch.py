@@ -3,7 +3,6 @@ from __future__ import annotations
 import ctypes
 import os
 import struct
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from deskbreak.adapters.clock_watch import ClockWatch
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="timerfd is Linux's")
+pytestmark = pytest.mark.linux
 
 
 @pytest.fixture

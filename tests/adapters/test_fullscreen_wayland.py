@@ -4,7 +4,6 @@ import itertools
 import socket
 import struct
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -19,7 +18,7 @@ from deskbreak.core.timing.sensed import Cause, Hold
 from tests.adapters.window_program import run_window
 from tests.waylands import Compositor, run_sway
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Wayland is Linux's")
+pytestmark = pytest.mark.linux
 FIRST = 0xFF000000
 
 

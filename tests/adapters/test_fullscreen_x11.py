@@ -3,7 +3,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -19,7 +18,7 @@ from tests.displays import run_display
 
 _MISSING = [name for name in ("Xvfb", "openbox", "xdotool") if shutil.which(name) is None]
 pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="X11 of Linux desktops"),
+    pytest.mark.linux,
     pytest.mark.skipif(bool(_MISSING), reason=f"not installed: {', '.join(_MISSING)}"),
 ]
 

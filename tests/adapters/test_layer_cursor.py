@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from deskbreak.adapters.layer.cursor import arrow
 from tests.adapters.layer_compositor import WHOLE
 from tests.adapters.test_layer_surface import HERE, World
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the layer shell is Wayland's")
+pytestmark = pytest.mark.linux
 
 SET_CURSOR, SET_SCALE = 0, 8
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from deskbreak.adapters.layer.here import own_layers
 from deskbreak.adapters.layer.surface import LayerSurface
 from tests.adapters.layer_compositor import WHOLE, LayerCompositor
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the layer shell is Wayland's")
+pytestmark = pytest.mark.linux
 
 COMMIT, ATTACH, SET_SCALE, DESTROY = 6, 1, 8, 0
 CONFIGURE, CLOSED = 0, 1

@@ -23,6 +23,8 @@ from deskbreak.adapters.server_pipe import PipeServer
 from deskbreak.adapters.wire import MOST_BYTES_IN
 from deskbreak.core.protocol import Request, Response
 
+pytestmark = pytest.mark.native
+
 STATUS = b'{"v":1,"cmd":"status"}\n'
 LINES = ["pipe"] if sys.platform == "win32" else ["pipe", "socket"]
 LONG = b'{"v":1,"cmd":"day","args":{"size":3000000}}\n'

@@ -3,7 +3,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +16,7 @@ from deskbreak.adapters.attention.microphone_alsa import alsa_recording
 from deskbreak.adapters.attention.programs import program_name
 from deskbreak.core.timing.sensed import Cause, Hold
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux's")
+pytestmark = pytest.mark.linux
 
 RUNNING = "state: RUNNING\nowner_pid   : {pid}\ntrigger_time: 12.3\ntstamp      : 0.0\n"
 

@@ -17,6 +17,8 @@ from deskbreak.adapters.notify_null import NullNotifier
 from deskbreak.core.offer_view import NudgeView, OfferView
 from deskbreak.core.words import English
 
+pytestmark = pytest.mark.native
+
 VIEW = OfferView("Time", "Four minutes.", 0, 10, (5,), can_snooze=True, quiet=False)
 
 NUDGE_VIEW = NudgeView("Posture check?", "Half a minute.")

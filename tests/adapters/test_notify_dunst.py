@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from tests.displays import run_display
 
 _MISSING = [name for name in ("dunst", "dunstctl") if shutil.which(name) is None]
 pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="a service of Linux desktops"),
+    pytest.mark.linux,
     pytest.mark.skipif(bool(_MISSING), reason=f"not installed: {', '.join(_MISSING)}"),
 ]
 

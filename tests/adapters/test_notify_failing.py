@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import socket
-import sys
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from deskbreak.adapters.notification import Outcome
 from tests.adapters.notify_rig import Rig, Serve, offer, shown
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a service of Linux desktops")
+pytestmark = pytest.mark.linux
 
 
 def test_a_missing_service_fails_at_once(rig: Rig, qtbot: QtBot) -> None:

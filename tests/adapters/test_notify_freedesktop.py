@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import sys
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,7 +10,7 @@ from deskbreak.core.command import NUDGE, Command, Show, Skip, Snooze, Start, Wi
 from deskbreak.core.offer_view import NudgeView
 from tests.adapters.notify_rig import Rig, Serve, offer, shown
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a service of Linux desktops")
+pytestmark = pytest.mark.linux
 
 
 def test_an_offer_arrives_with_its_buttons_and_true_wire_types(

@@ -18,6 +18,8 @@ from deskbreak.core.command import Command, Show, Skip, Snooze, Start, Window
 from deskbreak.core.offer_view import MeetingView, NudgeView, OfferView
 from deskbreak.core.words import English
 
+pytestmark = pytest.mark.native
+
 VIEW = OfferView("Time <&>", 'Four "minutes".\x07', 0, 10, (5,), can_snooze=True, quiet=False)
 OFFER = Toast(VIEW.title, VIEW.text, VIEW)
 PLAIN = Toast("Saved", "All is well.")

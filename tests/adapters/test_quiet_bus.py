@@ -3,7 +3,6 @@ from __future__ import annotations
 import shutil
 import socket
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from tests.adapters.quiet_rig import run_talker
 from tests.buses import run_bus
 from tests.displays import run_display
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="services of Linux desktops")
+pytestmark = pytest.mark.linux
 QUIET = frozenset({Cause(Hold.DO_NOT_DISTURB)})
 NOTIFY, NOTIFY_PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
 PROPERTIES = "org.freedesktop.DBus.Properties"

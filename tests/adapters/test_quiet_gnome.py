@@ -3,7 +3,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from deskbreak.adapters.attention.linux import linux_members
 from deskbreak.adapters.attention.quiet_gnome import GnomeQuiet, is_gnome
 from deskbreak.core.timing.sensed import Cause, Hold
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a desktop of Linux")
+pytestmark = pytest.mark.linux
 QUIET = frozenset({Cause(Hold.DO_NOT_DISTURB)})
 SERVICE = Path("/usr/libexec/dconf-service")
 SCHEMA = Path("/usr/share/glib-2.0/schemas/org.gnome.desktop.notifications.gschema.xml")

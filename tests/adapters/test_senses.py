@@ -12,6 +12,8 @@ from deskbreak.core.senses import Sense
 from deskbreak.core.settings.values import Schedule, Settings
 from tests.adapters.fake_bus_service import FakeMutter
 
+pytestmark = pytest.mark.linux
+
 
 @pytest.fixture
 def senses(private_bus: str, qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Senses]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from tests.adapters.fake_bus_service import REFUSES, Call, Reply
 from tests.adapters.fake_xdg_portal import PATH, FakePortal, Values, token_of
 from tests.buses import run_bus
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="portals are of Linux desktops")
+pytestmark = pytest.mark.linux
 
 INTERFACE = "org.freedesktop.portal.GlobalShortcuts"
 START = {"trigger_description": ("s", "Super+Shift+B"), "description": ("s", "x")}

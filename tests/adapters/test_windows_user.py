@@ -10,6 +10,8 @@ import pytest
 from deskbreak.adapters.windows_user import WindowsSecurity, pipe_of
 from tests.adapters.native_fakes import Library, target
 
+pytestmark = pytest.mark.native
+
 ME, OTHER = "S-1-5-21-1-2-3-1001", "S-1-5-18"
 PROCESS, TOKEN = -1, 0x44
 PIPE = 0x77

@@ -9,7 +9,11 @@ from contextlib import contextmanager
 from io import RawIOBase
 from typing import BinaryIO, cast
 
+import pytest
+
 from deskbreak.cli.client_pipe import exchange, is_own
+
+pytestmark = pytest.mark.native
 
 
 class Line(RawIOBase):

@@ -12,6 +12,8 @@ from deskbreak.core.senses import NotUsed, Sense, SenseReport
 from tests.adapters.fake_bus_service import FakeMutter
 from tests.buses import run_bus
 
+pytestmark = pytest.mark.linux
+
 
 def test_a_sense_is_told_in_a_sentence() -> None:
     others = (NotUsed("X11", "no X11 session here"), NotUsed("Wayland", "it died"))

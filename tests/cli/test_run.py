@@ -12,6 +12,8 @@ from deskbreak.cli.client import Answer
 from deskbreak.cli.run import has_display
 from deskbreak.core.command import Window
 
+pytestmark = pytest.mark.linux
+
 Out = pytest.CaptureFixture[str]
 
 

@@ -16,7 +16,7 @@ from tests.displays import run_display
 
 _MISSING = [name for name in ("openbox", "xdotool") if shutil.which(name) is None]
 pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="drives an X display"),
+    pytest.mark.linux,
     pytest.mark.skipif(bool(_MISSING), reason=f"not installed: {', '.join(_MISSING)}"),
 ]
 

@@ -17,7 +17,7 @@ from tests.buses import run_bus
 from tests.displays import run_display
 from tests.fake_watcher import FakeWatcher
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="StatusNotifierItem is Linux's")
+pytestmark = pytest.mark.linux
 
 _ROOT = Path(__file__).parents[2]
 _PATIENCE_S = 15

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from tests.journeys.test_day import ALWAYS_OPEN, run, state
 from tests.waylands import run_sway
 
 pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="Wayland is Linux's"),
+    pytest.mark.linux,
     pytest.mark.skipif(shutil.which("waybar") is None, reason="not installed: waybar"),
 ]
 BAR = {

@@ -20,6 +20,8 @@ from deskbreak.ui.tray.tray import Tray
 from tests.fake_watcher import FakeWatcher
 from tests.ui.tray_samples import OFFERING, TR, WORKING, actions, status
 
+pytestmark = pytest.mark.linux  # its hosts speak D-Bus
+
 
 @pytest.fixture
 def sent() -> list[Command]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from deskbreak.adapters.activity.linux import Surroundings
 from deskbreak.adapters.layer.content import Content
 
 if TYPE_CHECKING:
@@ -23,6 +22,9 @@ def own_layers(
     """
     if not platform.startswith("wayland"):
         return None
+    # It needs the bus's library, which is installed where Wayland is: on Linux alone.
+    from deskbreak.adapters.activity.linux import Surroundings  # noqa: PLC0415
+
     path = Surroundings(platform, environ).wayland_socket
 
     def make(content: Content) -> LayerSurface:
