@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -120,8 +121,8 @@ def test_what_cannot_be_read_or_is_too_much_is_said(
 ) -> None:
     assert main(["import", str(tmp_path / "none")]) == 1
     assert "none cannot be read: No such file" in capsys.readouterr().err
-    assert main(["import", "/dev/null"]) == 4
-    assert "/dev/null: it is no ordinary file." in capsys.readouterr().err
+    assert main(["import", os.devnull]) == 4
+    assert f"{os.devnull}: it is no ordinary file." in capsys.readouterr().err
     monkeypatch.setattr("deskbreak.adapters.record_file.LARGEST_FILE", 1)
     (tmp_path / "large").write_bytes(b"xx")
     assert main(["import", str(tmp_path / "large")]) == 4
