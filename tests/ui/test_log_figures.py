@@ -40,14 +40,11 @@ def shown(window: LogWindow, scale: Scale) -> list[str]:
 
 def test_a_week_says_what_was_done_and_what_came_between(window: LogWindow, qtbot: QtBot) -> None:
     shown(window, Scale.WEEK)
-    qtbot.waitUntil(lambda: "Trunk \u00b7 4 min" in texts(window))
+    qtbot.waitUntil(lambda: "Snoozed 2 times." in texts(window))
     for sentence in (
         "23 Nov \u2013 29 Nov 2026",
         "4 min of exercise, 1 break on 1 day",
         "1 day in a row",
-        "Trunk \u00b7 4 min",
-        "back_twist: 9 times, 2 min",
-        "side_tilt: 2 times, 2 min",
         "Snoozed 2 times.",
         "Meeting: held 1 break back",
         "Mon, 23 Nov 2026: a stretch",

@@ -20,7 +20,7 @@ from deskbreak.ui.log.report_form import ReportForm
 from deskbreak.ui.log.sources import LogSources
 from deskbreak.ui.log.window import LogWindow
 from tests.ui.day_samples import DAY, TR
-from tests.ui.test_log_figures import MONDAY
+from tests.ui.log_samples import MONDAY
 
 AUTUMN = Span(date(2026, 9, 1), date(2026, 11, 23))
 

@@ -34,6 +34,12 @@ def hours_shown(hours: Sequence[int]) -> range:
     return range(min([_FIRST_HOUR, *some]), max([_LAST_HOUR, *some]) + 1)
 
 
+def parts(seconds: Sequence[int]) -> tuple[float, ...]:
+    """Return each one's part of the greatest."""
+    most = max(seconds, default=0) or 1
+    return tuple(each / most for each in seconds)
+
+
 def fullness(column: Column) -> float:
     """Return which part of its goal a day has, 1 for all of it or more."""
     return min(1.0, column.seconds / (column.goal_s or USUAL_GOAL_S))

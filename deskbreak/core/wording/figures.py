@@ -128,11 +128,16 @@ def totals_text(summary: Summary, tr: Words) -> str:
 
 def did_text(did: Did, title_of: Callable[[str], str], tr: Words) -> str:
     """Say what was done of one exercise: "Back twist: 9 times, 2 min"."""
-    title, spent = title_of(did.exercise), span_text(did.seconds, tr)
+    return tr("{title}: {amount}", title=title_of(did.exercise), amount=amount_text(did, tr))
+
+
+def amount_text(did: Did, tr: Words) -> str:
+    """Say how much was done of one exercise: "9 times, 2 min"."""
+    spent = span_text(did.seconds, tr)
     if not did.reps:
-        return tr("{title}: {span}", title=title, span=spent)
+        return spent
     times = tr.plural("{n} time", "{n} times", did.reps)
-    return tr("{title}: {times}, {span}", title=title, times=times, span=spent)
+    return tr("{times}, {span}", times=times, span=spent)
 
 
 def between_lines(summary: Summary, hold_word: Callable[[str], str], tr: Words) -> tuple[str, ...]:

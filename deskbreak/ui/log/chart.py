@@ -19,7 +19,8 @@ NONE = -1
 class Item:
     """One column or cell: the letters at its foot, what it says in full, and its share.
 
-    `share` is from 0 to 1 of the chart's height or fill; `mark` is where its goal is, 0 for none.
+    `share` is from 0 to 1 of the chart's height or fill; `mark` is where its goal is, 0 for none;
+    `figure` is what a chart with room for it writes beside.
     """
 
     label: str
@@ -28,6 +29,7 @@ class Item:
     mark: float = 0.0
     strong: bool = False
     empty: bool = False
+    figure: str = ""
 
 
 class Chart(QWidget):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -11,20 +11,22 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskbreak.core.figures.columns import Column, columns_of
 from deskbreak.core.figures.day_sum import DaySum
-from deskbreak.core.figures.shares import fullness, hours_shown, most_of, shares
+from deskbreak.core.figures.shares import fullness, hours_shown, most_of, parts, shares
 from deskbreak.core.figures.span import Scale, Span
 from deskbreak.core.figures.streak import Streak
-from deskbreak.core.figures.summary import Summary, summary_of
+from deskbreak.core.figures.summary import Region, Summary, summary_of
 from deskbreak.core.journal_words import hold_word
 from deskbreak.core.wording import figures as words
 from deskbreak.core.wording.library import region_name
-from deskbreak.core.wording.times import month_text, span_text
+from deskbreak.core.wording.times import month_text, span_text, weekday_text
 from deskbreak.core.words import Words
 from deskbreak.ui.day.break_card import empty
 from deskbreak.ui.log.bars import Bars
 from deskbreak.ui.log.chart import Item
 from deskbreak.ui.log.chart_card import ChartCard
 from deskbreak.ui.log.heat_map import HeatMap
+from deskbreak.ui.log.month_map import MonthMap
+from deskbreak.ui.log.rows import Rows
 from deskbreak.ui.log.sources import LogSources
 from deskbreak.ui.theme import GAP, GAP_LARGE, GAP_SMALL, ROLE, body, card, muted, title
 
@@ -60,21 +62,24 @@ class FiguresPage(QWidget):
         self._map = HeatMap(tr("Days with a break"), months)
         self.year = ChartCard(self._map, names, tr)
         self.hours = ChartCard(self._of_day, (tr("Hour"), tr("Breaks")), tr)
-        self._regions, self._between, self._felt = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        weekdays = tuple(weekday_text(weekday, tr) for weekday in range(7))
+        self._calendar = MonthMap(tr("Minutes of exercise by day"), weekdays)
+        self.month = ChartCard(self._calendar, names, tr)
+        of_body = (tr("Exercise"), tr("Part of the body"), tr("Repetitions"), tr("Time"))
+        self.did = ChartCard(Rows(tr("What you did")), of_body, tr)
+        self._between, self._felt = QVBoxLayout(), QVBoxLayout()
         self._cards = (
-            _titled(tr("What you did"), self._regions),
             _titled(tr("What came between"), self._between),
             _titled(tr("How it felt"), self._felt),
         )
-        for chart in (self.bars.chart, self.year.chart):
-            chart.looked.connect(self._look)
+        for card_ in (self.bars, self.month, self.year):
+            card_.chart.looked.connect(self._look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        did, *others = self._cards
-        charts = (self._totals, self._streak, self.bars, self.year)
-        parts: tuple[QWidget, ...] = (*charts, did, self.hours, *others)
-        for part in parts:
+        charts = (self._totals, self._streak, self.bars, self.month, self.year)
+        below: tuple[QWidget, ...] = (self.did, self.hours, *self._cards)
+        for part in (*charts, *below):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -94,18 +99,17 @@ class FiguresPage(QWidget):
         self._show_did(summary)
         _fill(self._between, words.between_lines(summary, partial(hold_word, self._tr), self._tr))
         _fill(self._felt, words.felt_lines(self._columns, summary, shown.scale, self._tr))
-        for each, lines in zip(
-            self._cards, (self._regions, self._between, self._felt), strict=True
-        ):
+        for each, lines in zip(self._cards, (self._between, self._felt), strict=True):
             each.setVisible(lines.count() > 0)
 
     def _show_chart(self, shown: Shown) -> None:
-        by_year = shown.scale is Scale.YEAR
-        self.year.setVisible(by_year)
-        self.bars.setVisible(not by_year)
-        if by_year:
+        chart = {Scale.MONTH: self.month, Scale.YEAR: self.year}.get(shown.scale, self.bars)
+        for each in (self.bars, self.month, self.year):
+            each.setVisible(each is chart)
+        if chart is not self.bars:
             firsts = tuple(n for n, each in enumerate(self._columns) if each.first.day == 1)
             self._map.begin(shown.span.first.weekday(), firsts)
+            self._calendar.begin(shown.span.first.weekday())
             heights = [(fullness(each), 0.0) for each in self._columns]
         else:
             heights = list(shares(self._columns))
@@ -117,10 +121,10 @@ class FiguresPage(QWidget):
                 *height,
                 strong=each.first.isoformat() <= shown.today <= each.last.isoformat(),
                 empty=not each.seconds,
+                figure=span_text(each.seconds, self._tr),
             )
             for each, height in zip(self._columns, heights, strict=True)
         ]
-        chart = self.year if by_year else self.bars
         chart.chart.show_items(items)
         chart.show_rows([self._row(each) for each in self._columns if each.seconds or each.done])
 
@@ -141,14 +145,34 @@ class FiguresPage(QWidget):
         return Item(str(hour), said, n / most, empty=not n)
 
     def _show_did(self, summary: Summary) -> None:
-        empty(self._regions)
-        for region in summary.regions:
-            name = region_name(region.region, self._tr)
-            spent = span_text(region.seconds, self._tr)
-            self._regions.addWidget(muted(f"{name} \u00b7 {spent}"))
-            for did in region.did:
-                line = words.did_text(did, self._sources.title_of, self._tr)
-                self._regions.addWidget(body(line))
+        self.did.setVisible(bool(summary.regions))
+        lines = [line for region in summary.regions for line in self._region(region)]
+        shares = parts([seconds for _, seconds in lines])
+        items = [replace(item, share=part) for (item, _), part in zip(lines, shares, strict=True)]
+        self.did.chart.show_items(items)
+        self.did.show_rows([row for region in summary.regions for row in self._did_rows(region)])
+
+    def _region(self, region: Region) -> list[tuple[Item, int]]:
+        """Return the lines of a part of the body and of its exercises, each with its seconds."""
+        name, spent = self._named(region), span_text(region.seconds, self._tr)
+        said = self._tr("{title}: {amount}", title=name, amount=spent)
+        lines = [(Item(name, said, 0.0, strong=True, figure=spent), region.seconds)]
+        for did in region.did:
+            said = words.did_text(did, self._sources.title_of, self._tr)
+            figure = words.amount_text(did, self._tr)
+            title = self._sources.title_of(did.exercise)
+            lines.append((Item(title, said, 0.0, figure=figure), did.seconds))
+        return lines
+
+    def _did_rows(self, region: Region) -> list[tuple[str, ...]]:
+        name, title_of = self._named(region), self._sources.title_of
+        return [
+            (title_of(did.exercise), name, str(did.reps or ""), span_text(did.seconds, self._tr))
+            for did in region.did
+        ]
+
+    def _named(self, region: Region) -> str:
+        return region_name(region.region, self._tr) if region.region else self._tr("Other")
 
     def _look(self, index: int) -> None:
         self.looked.emit(self._columns[index])
