@@ -15,7 +15,7 @@ from deskbreak.adapters.catalog import load_exercises, load_recipes
 from deskbreak.adapters.clock import SystemClock
 from deskbreak.adapters.instance import InstanceLock
 from deskbreak.adapters.journal_sqlite import open_journal
-from deskbreak.adapters.keep_awake import DesktopKeepAwake
+from deskbreak.adapters.keep_awake import own_keep_awake
 from deskbreak.adapters.layer.here import own_layers
 from deskbreak.adapters.log_file import write_log
 from deskbreak.adapters.motion_preference import desktop_moves_less
@@ -146,7 +146,7 @@ class Program:
                 activity=self._senses.activity,
                 attention=self._senses.attention,
                 state=StateFile(paths.state_file),
-                keep_awake=DesktopKeepAwake(tr("A break is running")),
+                keep_awake=own_keep_awake(tr("A break is running")),
                 coach=Coach(recorder, clock, Shelves(load_exercises, load_recipes)),
                 tr=tr,
                 stride=stride,

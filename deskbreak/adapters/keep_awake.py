@@ -6,6 +6,7 @@ when the file handle closes. A crash therefore releases both.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtDBus import (
@@ -14,6 +15,8 @@ from PySide6.QtDBus import (
     QDBusPendingCallWatcher,
     QDBusUnixFileDescriptor,
 )
+
+from deskbreak.ports import KeepAwake
 
 _CALL_MS = 3000
 _NAME = "deskbreak"
@@ -110,3 +113,15 @@ class DesktopKeepAwake:
         if self._connection is not None and values:
             found = values[0]
             self._handle = found if isinstance(found, QDBusUnixFileDescriptor) else None
+
+
+def own_keep_awake(reason: str) -> KeepAwake:
+    """Return what keeps the screen on here; `reason` is a sentence for who asks why it is."""
+    found: KeepAwake
+    if sys.platform == "win32" or sys.platform == "darwin":  # noqa: PLR1714 - what mypy reads
+        from deskbreak.adapters.keep_awake_native import native_keep_awake  # noqa: PLC0415 - there
+
+        found = native_keep_awake(reason) or NullKeepAwake()
+    else:
+        found = DesktopKeepAwake(reason)
+    return found
