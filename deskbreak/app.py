@@ -96,14 +96,14 @@ class Program:
         )
         settings, problems = self._store.load()
         tr = words_for(settings.display.language, os.environ, resources_folder() / "translations")
-        self._tr = tr
+        self._tr, self._record = tr, settings.record
         theme.apply(app, settings.display.theme)
         self._journal = open_journal(
             paths.journal_file,
             paths.backups,
             lambda: clock.read().utc,
             tr,
-            keep_backups=settings.record.backups,
+            lambda: self._record,
         )
         self._autostart = autostart or own_autostart(
             os.environ, lambda sentence: self.stage.tell("deskbreak", sentence)
@@ -235,6 +235,7 @@ class Program:
         theme.apply(self._app, settings.display.theme)
         self._senses.choose(settings)
         self._shortcuts.choose(on=settings.shortcuts.everywhere)
+        self._record = settings.record
 
     def _carry_out(self, command: Command) -> Reply:
         """Carry out a window's wish; the window itself says what came of it."""

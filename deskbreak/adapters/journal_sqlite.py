@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deskbreak.adapters.journal import aside, faults, opening
+from deskbreak.adapters.journal.daily import DailyCare
 from deskbreak.adapters.journal.file import SqliteJournal
 from deskbreak.adapters.journal.memory import InMemoryJournal
 from deskbreak.adapters.journal.reader import JournalInvalidError, JournalReader
+from deskbreak.core.settings.values import Record
 from deskbreak.core.words import Words
 from deskbreak.ports import JournalUnavailableError, KeptJournal
 
@@ -24,7 +26,11 @@ if TYPE_CHECKING:
 
 
 def open_journal(
-    path: Path, backups: Path, now: Callable[[], int], tr: Words, *, keep_backups: bool = True
+    path: Path,
+    backups: Path,
+    now: Callable[[], int],
+    tr: Words,
+    record: Callable[[], Record] = Record,
 ) -> KeptJournal:
     """Open the journal for the running program; its notices say what went wrong, if anything.
 
@@ -33,7 +39,7 @@ def open_journal(
         backups: the folder of the daily copies.
         now: says the program's time, in UTC seconds.
         tr: the person's language.
-        keep_backups: whether daily copies are made.
+        record: says whether daily copies are made, and for how many years entries are kept.
     """
     notice = aside.offered(path, backups, tr)
     try:
@@ -44,7 +50,8 @@ def open_journal(
             conn = opening.open_writer(path)
     except (faults.DamagedError, faults.ForeignError, OSError, sqlite3.Error) as error:
         return InMemoryJournal(*filter(None, (notice, unsaved(error, path, tr))))
-    journal = SqliteJournal(conn, path, now, tr, backups if keep_backups else None)
+    care = DailyCare(path, backups, now, tr, record)
+    journal = SqliteJournal(conn, path, now, tr, care)
     if notice:
         journal.say(notice)
     journal.probe()
@@ -66,15 +73,20 @@ def read_journal(path: Path, tr: Words) -> JournalReader:
 
 
 def write_journal(
-    path: Path, backups: Path | None, now: Callable[[], int], tr: Words
+    path: Path,
+    backups: Path,
+    now: Callable[[], int],
+    tr: Words,
+    record: Callable[[], Record] = Record,
 ) -> SqliteJournal:
     """Open the journal to change it while no program runs; it is made when it is missing.
 
     A damaged file stays where it is: the program itself sets it aside at its next start. The
-    arguments are those of `open_journal`, without `backups` for none; errors as `read_journal`.
+    arguments are those of `open_journal`, the errors those of `read_journal`.
     """
     with _told(path, tr):
-        return SqliteJournal(opening.open_writer(path), path, now, tr, backups)
+        care = DailyCare(path, backups, now, tr, record)
+        return SqliteJournal(opening.open_writer(path), path, now, tr, care)
 
 
 def merge_into(path: Path, read: Read, tr: Words) -> Merged:

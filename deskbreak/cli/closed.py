@@ -51,8 +51,13 @@ def with_closed(use: Callable[[KeptJournal, Settings], int]) -> int:
     try:
         settings, _ = SettingsToml(paths.config_file, site=site_config_file()).load()
         clock = SystemClock()
-        backups = paths.backups if settings.record.backups else None
-        opened = write_journal(paths.journal_file, backups, lambda: clock.read().utc, English())
+        opened = write_journal(
+            paths.journal_file,
+            paths.backups,
+            lambda: clock.read().utc,
+            English(),
+            lambda: settings.record,
+        )
         with closing(opened) as journal:
             return use(journal, settings)
     except JournalInvalidError as error:

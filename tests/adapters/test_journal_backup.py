@@ -12,8 +12,9 @@ from threading import Event
 import pytest
 
 from deskbreak.adapters.journal import backup, opening, rows
-from deskbreak.adapters.journal.daily import DailyBackups
+from deskbreak.adapters.journal.daily import DailyCare
 from deskbreak.adapters.journal_sqlite import open_journal
+from deskbreak.core.settings.values import Record
 from deskbreak.core.words import English
 from tests.adapters.journal_files import fill
 from tests.adapters.journal_samples import NOON, missed
@@ -69,13 +70,13 @@ def test_a_copy_is_whole_though_the_program_goes_on_writing(tmp_path: Path) -> N
             rows.insert_break(conn, entry)
         conn.execute("commit")
     with closing(open_journal(place, tmp_path / "none", lambda: NOON, English())) as journal:
-        daily = DailyBackups(place, tmp_path / "backups")
-        daily.begin(SUNDAY)
-        daily.begin(SUNDAY)
+        daily = DailyCare(place, tmp_path / "backups", lambda: NOON, English())
+        daily.begin()
+        daily.begin()
         for entry in long[1000:]:
             journal.write(entry)
         daily.finish()
-        assert daily.trouble == ""
+        assert daily.notice() == ""
     copied = backup.newest_good(tmp_path / "backups")
     assert copied is not None
     with closing(sqlite3.connect(copied)) as conn:
@@ -89,24 +90,24 @@ def test_a_file_that_stays_locked_is_given_up_and_tried_again(
 ) -> None:
     monkeypatch.setattr(backup, "_MOST_WAITS", 3)
     place = fill(tmp_path / "deskbreak.db")
-    daily = DailyBackups(place, tmp_path / "late")
+    daily = DailyCare(place, tmp_path / "late", lambda: NOON, English())
     with closing(sqlite3.connect(place)) as other:
         other.execute("begin exclusive")
-        daily.begin(SUNDAY)
+        daily.begin()
         daily.finish()
-        assert "locked" in daily.trouble
+        assert "locked" in daily.notice()
         assert list((tmp_path / "late").iterdir()) == []
         other.rollback()
-    daily.begin(SUNDAY)
+    daily.begin()
     daily.finish()
-    assert daily.trouble == ""
+    assert daily.notice() == ""
     assert len(list((tmp_path / "late").iterdir())) == 1
 
 
 def test_a_program_that_keeps_no_backups_makes_none(tmp_path: Path) -> None:
     place = tmp_path / "deskbreak.db"
     with closing(
-        open_journal(place, tmp_path / "b", lambda: NOON, English(), keep_backups=False)
+        open_journal(place, tmp_path / "b", lambda: NOON, English(), lambda: Record(backups=False))
     ) as journal:
         journal.write(missed())
     assert not (tmp_path / "b").exists()

@@ -14,6 +14,7 @@ import pytest
 from deskbreak.adapters.journal import opening
 from deskbreak.adapters.journal_sqlite import open_journal, read_journal
 from deskbreak.core.entry import Break
+from deskbreak.core.settings.values import Record
 from deskbreak.core.words import English
 from deskbreak.ports import JournalUnavailableError, KeptJournal
 from tests.adapters.journal_files import fill, ids_in, opened_at
@@ -91,7 +92,9 @@ def _fill(journal: KeptJournal) -> int:
 
 def test_a_full_disk_loses_nothing_and_saves_what_waited_once_there_is_room(place: Path) -> None:
     with _small_disk(place.parent, "256k") as remount:
-        journal = open_journal(place, place.parent, lambda: NOON, English(), keep_backups=False)
+        journal = open_journal(
+            place, place.parent, lambda: NOON, English(), lambda: Record(backups=False)
+        )
         saved = _fill(journal)
         assert "disk is full" in journal.notices()[0]
         assert ids_in(journal) == {f"long-{number}" for number in range(saved)}

@@ -94,12 +94,14 @@ from pathlib import Path
 from deskbreak.adapters.journal.checksum import canonical, checksum
 from deskbreak.adapters.journal.file import SqliteJournal
 from deskbreak.adapters.journal_sqlite import open_journal
+from deskbreak.core.settings.values import Record
 from deskbreak.core.words import English
 from tests.adapters.journal_samples import missed
 from dataclasses import replace
 place = Path(sys.argv[1])
 sys.stdin.readline()
-journal = open_journal(place, place.parent / "b", lambda: 0, English(), keep_backups=False)
+record = lambda: Record(backups=False)
+journal = open_journal(place, place.parent / "b", lambda: 0, English(), record)
 assert isinstance(journal, SqliteJournal), journal.notices()
 for number in range(5):
     journal.write(replace(missed(), id=sys.argv[2] + str(number)))

@@ -16,6 +16,7 @@ from deskbreak.adapters.journal.memory import InMemoryJournal
 from deskbreak.adapters.journal_sqlite import open_journal
 from deskbreak.core.entry import Outcome
 from deskbreak.core.record.mending import Add, Found
+from deskbreak.core.settings.values import Record
 from deskbreak.core.wishes import DeleteBreak, NoteBreak, UndoMend
 from deskbreak.core.words import English
 from deskbreak.ports import JournalUnavailableError, KeptJournal
@@ -136,7 +137,7 @@ def test_a_wish_that_cannot_be_kept_is_forgotten(
 ) -> None:
     monkeypatch.setattr(opening, "BUSY_S", 0.0)
     path = tmp_path / "deskbreak.db"
-    journal = open_journal(path, tmp_path, lambda: NOON, English(), keep_backups=False)
+    journal = open_journal(path, tmp_path, lambda: NOON, English(), lambda: Record(backups=False))
     with closing(journal):
         assert isinstance(journal, SqliteJournal)
         journal.write(replace(finished(), id="abc1"))

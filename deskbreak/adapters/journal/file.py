@@ -11,14 +11,13 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
 
 from deskbreak.adapters.journal import event_rows, faults, rows, running, schema
-from deskbreak.adapters.journal.daily import DailyBackups
+from deskbreak.adapters.journal.daily import DailyCare
 from deskbreak.adapters.journal.history import FileHistory, with_id
 from deskbreak.core.entry import (
     ALL,
@@ -49,19 +48,19 @@ class SqliteJournal:
         path: Path,
         now: Callable[[], int],
         tr: Words,
-        backups: Path | None = None,
+        care: DailyCare | None = None,
     ) -> None:
         self._conn = conn
         self._path = path
         self._now = now
         self._tr = tr
-        self._backups = None if backups is None else DailyBackups(path, backups)
+        self._care = care
         self._waiting: list[Change] = []
         self._open_id = ""
         self._said: tuple[str, ...] = ()
         self._trouble = ""
         self._bad_rows = 0
-        self._back_up()
+        self._look_after()
 
     def open_break(self, opened: OpenBreak) -> None:
         """Commit a break that has begun."""
@@ -86,7 +85,7 @@ class SqliteJournal:
             running.clear(conn)
 
         self._commit(close)
-        self._back_up()
+        self._look_after()
         return whole.id
 
     def drop_break(self) -> None:
@@ -102,7 +101,7 @@ class SqliteJournal:
         """Append one entry and return its id."""
         whole = replace(entry, id=entry.id or str(uuid4()))
         self._commit(partial(rows.insert_break, entry=whole))
-        self._back_up()
+        self._look_after()
         return whole.id
 
     def unwrite(self, entry_id: str) -> None:
@@ -120,7 +119,7 @@ class SqliteJournal:
             except JournalUnavailableError:
                 self._waiting.remove(keep)
                 raise
-            self._back_up()
+            self._look_after()
         return settled
 
     def note(self, happening: Happening) -> None:
@@ -174,7 +173,8 @@ class SqliteJournal:
             if self._bad_rows
             else ""
         )
-        every = (*self._said, self._trouble, self._no_backup(), bad)
+        care = "" if self._care is None else self._care.notice()
+        every = (*self._said, self._trouble, care, bad)
         return tuple(sentence for sentence in every if sentence)
 
     def close(self) -> None:
@@ -182,8 +182,8 @@ class SqliteJournal:
         if self._waiting:
             with suppress(JournalUnavailableError):
                 self._commit(_nothing)
-        if self._backups is not None:
-            self._backups.finish()
+        if self._care is not None:
+            self._care.finish()
         self._conn.close()
 
     def probe(self) -> None:
@@ -223,19 +223,10 @@ class SqliteJournal:
                 raise
             raise JournalUnavailableError(faults.sentence(error, self._path, self._tr)) from error
 
-    def _back_up(self) -> None:
-        """Copy the file once a day; a failure is told, for the journal itself is safe."""
-        if self._backups is not None:
-            self._backups.begin(datetime.fromtimestamp(self._now(), tz=UTC).date())
-
-    def _no_backup(self) -> str:
-        if self._backups is None or not self._backups.trouble:
-            return ""
-        return self._tr(
-            "No backup of the journal could be made in {folder} ({detail}).",
-            folder=str(self._backups.folder),
-            detail=self._backups.trouble,
-        )
+    def _look_after(self) -> None:
+        """Do what the file needs once a day; a failure is told, for the journal itself is safe."""
+        if self._care is not None:
+            self._care.begin()
 
 
 def _nothing(conn: sqlite3.Connection) -> None:

@@ -1,0 +1,62 @@
+"""Deletes what is older than a person wants to keep, and nothing else."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Final
+
+from deskbreak.adapters.journal import opening
+
+_AT_ONCE: Final = 500
+"""Breaks that go in one transaction, so that the program's own writes need not wait long."""
+
+_DAY_S: Final = 86400
+
+_OLD: Final = """select seq from break where id in (
+  select id from break b where day < ?1 and ended_at < ?2 and not exists
+  (select 1 from break later where later.id = b.id and later.seq > b.seq) limit ?3)"""
+
+
+def prune(journal: Path, first: date) -> None:
+    """Delete the breaks of the days before `first`, every row of them, and the events before it.
+
+    A break counts by the day on which it stands now. A row goes only when its instant agrees
+    with its day: one that a flipped bit made old is not deleted for it. What goes is overwritten
+    in the file.
+
+    Raises:
+        OSError, sqlite3.Error: it could not be done; the rest goes the next time.
+    """
+    midnight = int(datetime.combine(first, time()).astimezone().timestamp())
+    old = (first.isoformat(), midnight + 2 * _DAY_S, _AT_ONCE)
+    with closing(_existing(journal)) as conn:
+        while seqs := conn.execute(_OLD, old).fetchall():
+            _delete(conn, seqs)
+        for table, column in (("event", "at"), ("tombstone", "changed_at")):
+            where = f"from {table} where {column} < ?"
+            if conn.execute(f"select 1 {where} limit 1", (midnight,)).fetchone():
+                conn.execute(f"delete {where}", (midnight,))
+
+
+def _delete(conn: sqlite3.Connection, seqs: list[tuple[int]]) -> None:
+    conn.execute("begin immediate")
+    try:
+        for table, column in (("step", "break_seq"), ("revision", "break_seq"), ("break", "seq")):
+            conn.executemany(f"delete from {table} where {column} = ?", seqs)  # noqa: S608 - constants
+        conn.execute("commit")
+    except BaseException:
+        if conn.in_transaction:
+            conn.execute("rollback")
+        raise
+
+
+def _existing(journal: Path) -> sqlite3.Connection:
+    """Open a journal that is there, with what holds for one connection only."""
+    uri = f"{journal.resolve().as_uri()}?mode=rw"
+    conn = sqlite3.connect(uri, uri=True, timeout=opening.BUSY_S, isolation_level=None)
+    for setting in ("synchronous = extra", "foreign_keys = on", "secure_delete = on"):
+        conn.execute(f"pragma {setting}")
+    return conn
