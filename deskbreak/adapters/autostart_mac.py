@@ -118,9 +118,11 @@ def is_disabled(printed: str, label: str) -> bool:
 
 def domain() -> str:
     """Return the name by which launchctl knows this person's desktop."""
-    if sys.platform != "win32":
-        return f"gui/{os.getuid()}"
-    return ""
+    if sys.platform == "win32":
+        name = ""  # there is none to be asked
+    else:
+        name = f"gui/{os.getuid()}"
+    return name
 
 
 def run_launchctl(words: tuple[str, ...]) -> str:
