@@ -118,7 +118,7 @@ class DesktopKeepAwake:
 def own_keep_awake(reason: str) -> KeepAwake:
     """Return what keeps the screen on here; `reason` is a sentence for who asks why it is."""
     found: KeepAwake
-    if sys.platform == "win32" or sys.platform == "darwin":  # noqa: PLR1714 - what mypy reads
+    if sys.platform == "win32" or sys.platform == "darwin":
         from deskbreak.adapters.keep_awake_native import native_keep_awake  # noqa: PLC0415 - there
 
         found = native_keep_awake(reason) or NullKeepAwake()
