@@ -17,9 +17,10 @@ from deskbreak.adapters.journal.columns import (
     break_values,
     step_values,
 )
+from deskbreak.adapters.journal.sums import break_sum
 from deskbreak.core.entry import Break
 from deskbreak.core.record import versions
-from deskbreak.core.record.as_json import Json, break_to_json
+from deskbreak.core.record.as_json import Json
 from deskbreak.core.record.versions import Change, Mended, Version, rated, shown, taken_back
 
 Found = tuple[tuple[Break, ...], int]
@@ -119,7 +120,7 @@ def _standing(conn: sqlite3.Connection, entry_id: str) -> tuple[Version, ...]:
 
 def _insert(conn: sqlite3.Connection, entry: Break, kind: str) -> int | None:
     """Add a row with its steps and return its number, None when it is there already."""
-    added = conn.execute(_INTO, (*break_values(entry), kind, _sum(entry, kind)))
+    added = conn.execute(_INTO, (*break_values(entry), kind, break_sum(entry, kind)))
     if added.rowcount != 1:
         return None
     steps = enumerate(entry.steps)
@@ -159,7 +160,7 @@ def _row(row: Row, steps: Iterable[Row]) -> versions.Row | None:
     seq, kind, total, revised, changed_at, corrected, mended, undoes, revision_sum, *values = row
     try:
         entry = break_of(values, steps)
-        if _sum(entry, kind) != total:
+        if break_sum(entry, kind) != total:
             return None
         if revised is None:  # as first written, or changed before it was noted when
             at = None if kind == "written" else entry.ended_at
@@ -170,10 +171,6 @@ def _row(row: Row, steps: Iterable[Row]) -> versions.Row | None:
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None
     return versions.Row(seq, change) if fits else None
-
-
-def _sum(entry: Break, kind: str) -> bytes:
-    return checksum({"change": kind, "entry": break_to_json(entry)})
 
 
 def _said(seq: int, change: Change) -> dict[str, Json]:
