@@ -18,7 +18,7 @@ from deskbreak.core.entry import (
 )
 from deskbreak.core.figures.columns import Column, by_month, columns_of
 from deskbreak.core.figures.day_sum import DaySum, Did, day_sums, hour_of
-from deskbreak.core.figures.shares import fullness, hours_shown, most_of, shares
+from deskbreak.core.figures.shares import fullness, hours_shown, most_of, parts, shares
 from deskbreak.core.figures.span import Scale, Span, moved, span_of
 from deskbreak.core.figures.streak import Streak, streak_of
 from deskbreak.core.figures.summary import Region, goal_of, reaches, summary_of
@@ -216,6 +216,9 @@ def test_columns_are_as_high_as_their_part_of_the_highest() -> None:
     assert shares(columns) == ((0.25, 0.5), (1.0, 0.0), (0.0, 0.0))
     assert shares(columns[2:]) == ((0.0, 0.0),)
     assert [fullness(each) for each in columns] == [0.5, 1.0, 0.0]
+    assert parts([30, 120, 60]) == (0.25, 1.0, 0.5)
+    assert parts([]) == ()
+    assert parts([0]) == (0.0,)
 
 
 def test_the_hours_shown_are_those_of_a_usual_day_and_of_a_night_owl() -> None:

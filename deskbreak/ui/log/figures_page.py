@@ -24,7 +24,7 @@ from deskbreak.ui.day.break_card import empty
 from deskbreak.ui.log.bars import Bars
 from deskbreak.ui.log.chart import Item
 from deskbreak.ui.log.chart_card import ChartCard
-from deskbreak.ui.log.heat_map import HeatMap
+from deskbreak.ui.log.heat_map import HeatMap, MapWords
 from deskbreak.ui.log.month_map import MonthMap
 from deskbreak.ui.log.rows import Rows
 from deskbreak.ui.log.sources import LogSources
@@ -59,10 +59,11 @@ class FiguresPage(QWidget):
         months = tuple(month_text(month, tr) for month in _MONTHS)
         self._of_span, self._of_day = Bars(tr("Minutes of exercise")), Bars(tr("Time of day"))
         self.bars = ChartCard(self._of_span, names, tr)
-        self._map = HeatMap(tr("Days with a break"), months)
+        weekdays = tuple(weekday_text(weekday, tr) for weekday in range(7))
+        about = MapWords(months, weekdays, tr("no exercise"), tr("the day's goal"))
+        self._map = HeatMap(tr("Days with a break"), about)
         self.year = ChartCard(self._map, names, tr)
         self.hours = ChartCard(self._of_day, (tr("Hour"), tr("Breaks")), tr)
-        weekdays = tuple(weekday_text(weekday, tr) for weekday in range(7))
         self._calendar = MonthMap(tr("Minutes of exercise by day"), weekdays)
         self.month = ChartCard(self._calendar, names, tr)
         of_body = (tr("Exercise"), tr("Part of the body"), tr("Repetitions"), tr("Time"))
