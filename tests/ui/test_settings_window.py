@@ -162,14 +162,6 @@ def test_it_shows_what_holds(qtbot: QtBot) -> None:
     assert sent == []
 
 
-def test_it_says_what_stands_behind_the_start_with_the_desktop(qtbot: QtBot) -> None:
-    window, _ = opened(qtbot)
-    assert "by hand" not in shown_text(window)
-    note = "The entry was written by hand."
-    window.show_settings(replace(VIEW, autostart_note=note))
-    assert note in shown_text(window)
-
-
 def test_cancel_and_filling_again_forget_what_was_typed(qtbot: QtBot) -> None:
     window, sent = opened(qtbot)
     named(window, QLineEdit, "Lunch").setText("nonsense")
