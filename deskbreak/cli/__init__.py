@@ -14,7 +14,7 @@ _ACTIONS = (
 )
 _MODULES = (
     *("run", "demo", "status", "log", "exercises"),
-    *("backup", "restore"),
+    *("backup", "restore", "forget"),
     *("simulate", "config", "autostart", "doctor", "calendar", "export", "import", "report"),
 )
 _FILES = {"import": "import_file"}

@@ -31,7 +31,10 @@ _EVERYDAY = (
     *("meeting", "ate", "session", "show", "quit"),
 )
 _RECORD = ("log", "report", "export", "import", "exercises")
-_CARE = ("config", "calendar", "autostart", "doctor", "backup", "restore", "simulate", "demo")
+_CARE = (
+    *("config", "calendar", "autostart", "doctor"),
+    *("backup", "restore", "forget", "simulate", "demo"),
+)
 
 
 def _texts() -> dict[str, tuple[str, str, str]]:

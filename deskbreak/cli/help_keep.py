@@ -23,4 +23,13 @@ def texts() -> dict[str, tuple[str, str, str]]:
                 "backup first. The program must not run."
             ),
         ),
+        "forget": (
+            "forget [--settings] [--json] [--yes]",
+            "delete everything that is kept about you",
+            (
+                "Without --yes it only names the files: the journal, its backups, the state and\n"
+                "the log. --settings takes the settings and your own exercises too. Copies that\n"
+                "you made elsewhere stay. The program must not run."
+            ),
+        ),
     }
