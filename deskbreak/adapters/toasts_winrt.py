@@ -41,7 +41,7 @@ if sys.platform == "win32":
 
         def allowed(self) -> bool:
             """Return whether the person lets this program show any."""
-            return self._notifier.setting == NotificationSetting.ENABLED
+            return bool(self._notifier.setting == NotificationSetting.ENABLED)
 
         def show(self, markup: str, tag: str, hear: Hear) -> None:
             """Show a toast; it is kept as long as Windows may tell of it."""
