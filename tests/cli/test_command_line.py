@@ -170,13 +170,20 @@ def test_the_state_in_three_forms(serve: Serve, capsys: Out) -> None:
     assert [request.args["form"] for request in heard] == ["text", "json", "waybar"]
 
 
-@pytest.mark.parametrize("said", [b"", b"nonsense\n", b"[" * 5000 + b"\n", b"[]\n", b'{"a":1}\n'])
+@pytest.mark.parametrize("said", [b"nonsense\n", b"[" * 5000 + b"\n", b"[]\n", b'{"a":1}\n'])
 def test_a_senseless_answer_is_a_failure(said: bytes, serve: Serve) -> None:
     serve(said)
     answer = ask("status")
     assert answer is not None
     assert answer.code == 1
     assert "makes no sense" in answer.text
+
+
+def test_a_program_that_hangs_up_is_a_failure(serve: Serve) -> None:
+    serve(b"")
+    answer = ask("status")
+    assert answer is not None
+    assert (answer.code, answer.text) == (1, "deskbreak is running but does not answer.")
 
 
 def test_a_silent_program_is_a_failure(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
