@@ -44,11 +44,6 @@ class Reader:
         """
         return self._journal.day_sums(first.isoformat(), last.isoformat())
 
-    def begun(self) -> date | None:
-        """Return the first day of the record, None for an empty one (same errors)."""
-        found = self._journal.day_sums(date.min.isoformat(), self.today())
-        return date.fromisoformat(found[0].day) if found else None
-
     def day(self, day: str) -> DayLog:
         """Return one day, the running one with its plan."""
         now = self._clock.read()

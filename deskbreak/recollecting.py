@@ -24,7 +24,6 @@ def log_sources(reader: Reader, send: Callable[[Command], Reply], tr: Words) -> 
         today=reader.today,
         title_of=partial(title_of, tr),
         sums=reader.sums,
-        begun=reader.begun,
         region_of=region_of,
         mend=send,
         missed=reader.missed,

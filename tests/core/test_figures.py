@@ -19,7 +19,7 @@ from deskbreak.core.entry import (
 from deskbreak.core.figures.columns import Column, by_month, columns_of
 from deskbreak.core.figures.day_sum import DaySum, Did, day_sums, hour_of
 from deskbreak.core.figures.shares import fullness, hours_shown, most_of, parts, shares
-from deskbreak.core.figures.span import Scale, Span, moved, span_of
+from deskbreak.core.figures.span import Scale, Span, moved, span_of, span_to_read
 from deskbreak.core.figures.streak import Streak, streak_of
 from deskbreak.core.figures.summary import Region, goal_of, reaches, summary_of
 
@@ -226,3 +226,12 @@ def test_the_hours_shown_are_those_of_a_usual_day_and_of_a_night_owl() -> None:
     assert hours_shown(hours) == range(7, 20)
     hours[2] = hours[22] = 1
     assert hours_shown(hours) == range(2, 23)
+
+
+def test_figures_want_the_span_and_what_a_streak_is_looked_for_in() -> None:
+    today = date(2026, 11, 23)
+    week = span_to_read(Scale.WEEK, today, today)
+    assert (week.first, week.last) == (date(2025, 10, 19), date(2026, 11, 29))
+    old = span_to_read(Scale.MONTH, date(2020, 2, 2), today)
+    assert (old.first, old.last) == (date(2020, 2, 1), today)
+    assert span_to_read(Scale.ALL, today, today) == Span(date.min, date.max)

@@ -66,7 +66,6 @@ def log_of(record: Record) -> LogWindow:
         lambda: DAY,
         str,
         record.sums,
-        lambda: date(2023, 5, 5),
         lambda _exercise: "trunk",
         record.mend,
         lambda: record.missed,

@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import assert_never
 
 _MONTHS = 12
+_STREAK_DAYS = 400
+"""How far back a streak is looked for; who has a longer one knows it."""
 
 
 class Scale(StrEnum):
@@ -55,6 +57,18 @@ def span_of(scale: Scale, day: date, begun: date | None = None) -> Span:
             return Span(date(first.year, 1, 1), date(day.year, 12, 31))
         case _:
             assert_never(scale)
+
+
+def span_to_read(scale: Scale, day: date, today: date) -> Span:
+    """Return the days that figures want: the span of a scale, and as far as a streak may go.
+
+    All of the record is all of time: where it begins is known when it is read.
+    """
+    if scale is Scale.ALL:
+        return Span(date.min, date.max)
+    span = span_of(scale, day)
+    back = today - timedelta(days=_STREAK_DAYS)
+    return Span(min(span.first, back), max(span.last, today))
 
 
 def moved(scale: Scale, day: date, by: int) -> date:

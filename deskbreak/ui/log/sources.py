@@ -21,10 +21,6 @@ def _no_sums(_first: date, _last: date) -> tuple[DaySum, ...]:
     return ()
 
 
-def _begun_today() -> date | None:
-    return None
-
-
 def _nothing_done() -> Reply:
     return Reply(Code.REFUSED)
 
@@ -38,7 +34,6 @@ class LogSources:
         today: names the day that it is.
         title_of: names exercises and routines by id.
         sums: reads the sums of days from one to another.
-        begun: the first day of the record, None when there is none.
         region_of: the part of the body that an exercise moves.
         mend: adds, notes, deletes, takes back; None where the record is only read.
         missed: whether the last missed break can still be made up for; `redo` begins that.
@@ -49,7 +44,6 @@ class LogSources:
     today: Callable[[], str]
     title_of: TitleOf = plain_title
     sums: Sums = _no_sums
-    begun: Callable[[], date | None] = _begun_today
     region_of: Callable[[str], str] = str
     mend: Callable[[Mending], Reply] | None = None
     missed: Callable[[], bool] = bool

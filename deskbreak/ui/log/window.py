@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QDate, Qt
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QPushButton, QVBoxLayout, 
 from deskbreak.core.entry import Break
 from deskbreak.core.figures.columns import Column
 from deskbreak.core.figures.report import usual_span
-from deskbreak.core.figures.span import Scale, Span, moved, span_of
+from deskbreak.core.figures.span import Scale, Span, moved, span_of, span_to_read
 from deskbreak.core.figures.streak import streak_of
 from deskbreak.core.journal_words import headline, when_text
 from deskbreak.core.recipes import TITLES
@@ -29,9 +29,6 @@ from deskbreak.ui.log.mend_forms import AddForm, MendForm, NoteForm
 from deskbreak.ui.log.report_form import ReportButton
 from deskbreak.ui.log.sources import LogSources
 from deskbreak.ui.theme import GAP, GAP_LARGE, GAP_SMALL, ROLE, heading, quiet
-
-_STREAK_DAYS = 400
-"""How far back a streak is looked for; who has a longer one knows it."""
 
 _KEYS = {
     Scale.DAY: Qt.Key.Key_D,
@@ -50,6 +47,7 @@ class LogWindow(QWidget):
         self._sources, self._tr = sources, tr
         self._scale = Scale.DAY
         self._day = date.fromisoformat(sources.today())
+        self._begun: date | None = None
         self._form: MendForm | None = None
         self.setWindowTitle(tr("deskbreak - Log"))
         self.setAccessibleName(tr("Log"))
@@ -123,10 +121,11 @@ class LogWindow(QWidget):
             self._turn_to(self.day_page)
             self.day_page.show_log(log)
             return
+        wanted = span_to_read(self._scale, self._day, today)
+        known = self._sources.sums(wanted.first, wanted.last)
+        self._begun = date.fromisoformat(known[0].day) if known else None
         span = self._span()
         self._name.setText(span_name(self._scale, span, self._tr))
-        back = min(span.first, today - timedelta(days=_STREAK_DAYS))
-        known = self._sources.sums(back, max(span.last, today))
         first, last = span.first.isoformat(), span.last.isoformat()
         sums = tuple(each for each in known if first <= each.day <= last)
         streak = streak_of(known, today.isoformat())
@@ -134,8 +133,8 @@ class LogWindow(QWidget):
         self.figures.show_figures(Shown(self._scale, span, sums, streak, today.isoformat()))
 
     def _span(self) -> Span:
-        begun = self._sources.begun() if self._scale is Scale.ALL else None
-        return span_of(self._scale, self._day, begun)
+        """Return the days that are shown; all of them begin with the first that was read."""
+        return span_of(self._scale, self._day, self._begun)
 
     def _wanted(self) -> Span:
         return usual_span(self._scale, self._span(), date.fromisoformat(self._sources.today()))
