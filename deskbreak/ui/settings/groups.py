@@ -36,6 +36,7 @@ def groups_of(tr: Words, routine: Field) -> tuple[Group, ...]:
         (tr("Meals"), meal_fields(tr), ""),
         (tr("During a break"), guide_fields(tr), ""),
         (tr("Look"), _looks(tr), ""),
+        (tr("Your record"), _record(tr), ""),
         (tr("Keys"), _keys(tr), tr("Start, snooze, pause and Today; your desktop says which.")),
     )
 
@@ -56,6 +57,14 @@ def _breaks(tr: Words) -> tuple[Field, ...]:
 
 def _keys(tr: Words) -> tuple[Field, ...]:
     return (switch_field("shortcuts.everywhere", tr("Keys that work in every program")),)
+
+
+def _record(tr: Words) -> tuple[Field, ...]:
+    years = (tr("years"), tr("for ever"))
+    return (
+        number_field("record.keep_years", tr("Keep entries"), (0, 100), years),
+        switch_field("record.backups", tr("Back it up every day")),
+    )
 
 
 def _looks(tr: Words) -> tuple[Field, ...]:
