@@ -5,11 +5,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QTimer
 from pytestqt.qtbot import QtBot
 
 from deskbreak.adapters.notification import Outcome
 from tests.adapters.notify_rig import Rig, Serve, offer, shown
+from tests.stall import Stall
 
 pytestmark = pytest.mark.linux
 
@@ -53,25 +53,6 @@ def test_no_bus_fails_at_once(qtbot: QtBot, address: str) -> None:
 
 def failed_times(rig: Rig, times: int) -> bool:
     return rig.outcomes == [Outcome.FAILED] * times
-
-
-class Stall:
-    """Measures the longest time in which the event loop did not turn, in milliseconds."""
-
-    def __init__(self) -> None:
-        self.longest = 0
-        self._since = QElapsedTimer()
-        self._since.start()
-        self._tick = QTimer()
-        self._tick.timeout.connect(self._turned)
-        self._tick.start(5)
-
-    def _turned(self) -> None:
-        self.longest = max(self.longest, self._since.restart())
-
-    def stop(self) -> None:
-        self._turned()
-        self._tick.stop()
 
 
 def test_a_hanging_service_never_stalls_the_program(
