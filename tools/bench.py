@@ -231,6 +231,9 @@ def main(words: list[str]) -> int:
     row("a simulated year, s", f"{year:.2f}", "", "", f"at most {MOST_YEAR_S:g}")
     middle, worst = ran([sys.executable, "-m", "tools.bench_frames"], env).split()
     row("a frame of the figure, ms", middle, "", "", f"16 at 60 a second (worst {worst})")
+    senses = [sys.executable, "-m", "tools.bench_senses", str(settle), str(minutes)]
+    calm, due = ran(senses, env).split()
+    row("switches a minute, every sense on", calm, "", "", f"at most {MOST_SWITCHES} (due: {due})")
     drawn = break_window()
     kept = (
         drawn,
