@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import assert_never
 
 from deskbreak.core.command import (
     Command,
@@ -52,6 +53,8 @@ def command_of(action: KeyAction, status: Status) -> Command:
             return Show(Window.TODAY)
         case KeyAction.PAUSE:
             return _pause(status)
+        case _:
+            assert_never(action)
 
 
 def _pause(status: Status) -> Command:
