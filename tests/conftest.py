@@ -6,6 +6,7 @@ hands its address to the program it starts; it never meets those of the person a
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -18,6 +19,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+from deskbreak.adapters.garbage import collect_due
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,11 +87,16 @@ def is_for_linux(path: Path) -> bool:
     return "pytest.mark.linux" in mark.partition("\n\n")[0]
 
 
+# As the program does: a worker's thread must not take down the widgets of an earlier test.
+gc.disable()
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup() -> None:
-    """Forget the time zone that the test before may have set."""
+    """Forget the time zone that the test before may have set, and what it left as garbage."""
     if sys.platform != "win32":
         time.tzset()
+    collect_due()
 
 
 @pytest.fixture

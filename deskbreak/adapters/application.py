@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from deskbreak import APP_ID, __version__
 from deskbreak.adapters.bus_guard import guard_session_bus, guard_system_bus
+from deskbreak.adapters.garbage import keep_to_this_thread
 
 
 def make_qt() -> QApplication:
@@ -18,4 +19,5 @@ def make_qt() -> QApplication:
     app.setApplicationName("deskbreak")
     app.setApplicationVersion(__version__)
     app.setQuitOnLastWindowClosed(False)
+    keep_to_this_thread()
     return app
