@@ -48,9 +48,9 @@ def painted(shown: Picture, palette: Palette = LIGHT) -> QImage:
 
 def share_that_differs(one: QImage, two: QImage, *, tolerance: int = 24) -> float:
     """Compare every channel of every other pixel row."""
-    raw = [
-        bytes(each.convertToFormat(QImage.Format.Format_RGB888).constBits()) for each in (one, two)
-    ]
+    # Each is held until it is read: the bits are those of an image that must still be there.
+    plain = [each.convertToFormat(QImage.Format.Format_RGB888) for each in (one, two)]
+    raw = [bytes(each.constBits()) for each in plain]
     pairs = list(zip(raw[0][::2], raw[1][::2], strict=True))
     return sum(abs(a - b) > tolerance for a, b in pairs) / len(pairs)
 

@@ -33,7 +33,8 @@ def test_a_chain_covers_what_limbs_from_joint_to_joint_cover() -> None:
     for a, b in itertools.pairwise(ARM):
         limbs.addPath(limb(a, b, a[2], b[2]))
     assert one.elementCount() < limbs.elementCount() / 2
-    pairs = zip(bytes(inked(one).constBits()), bytes(inked(limbs).constBits()), strict=True)
+    images = inked(one), inked(limbs)  # held: the bits are those of an image that must be there
+    pairs = zip(*(bytes(image.constBits()) for image in images), strict=True)
     apart = sum(abs(a - b) for a, b in pairs) / 255
     assert apart < 25, "pixels of some 2000: the corners at the joints"
 
