@@ -4,49 +4,78 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
-from deskbreak.adapters.journal import schema
+from deskbreak.adapters.journal import covering, schema
+from deskbreak.adapters.journal.dated import Dated, dated, latest_of, next_of
 from deskbreak.core.record.thinning import to_drop
 
 _PAGES = 256
 _WAIT_S = 0.02
 _MOST_WAITS = 250
+_LOOK_EVERY = 10_000
+_WHOLE = "pragma integrity_check(1)"
+_QUICK = "pragma quick_check(1)"
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 FOLDER = "backups"
 """The folder beside the journal that holds its backups."""
 
-_NAME = re.compile(r"deskbreak-(\d{4}-\d{2}-\d{2})\.db")
+Hurry = Callable[[], bool]
+"""Says whether there is no more time: what is being made is then given up."""
 
 
-def back_up(journal: Path, folder: Path, day: date) -> bool:
-    """Copy the journal as this day's backup and thin the older ones.
+def _never() -> bool:
+    return False
 
-    It has a connection of its own and holds the file for some pages at a time, so a program that
-    writes meanwhile goes on.
+
+def back_up(
+    journal: Path,
+    folder: Path,
+    day: date,
+    first: date | None = None,
+    hurry: Hurry = _never,
+    *,
+    quick: bool = False,
+) -> bool:
+    """Copy the journal as this day's backup, unless nothing came since, and thin the older ones.
+
+    A day's earlier copy goes only when the new one is whole and has all that it has, but for the
+    days before `first`, which are not to be kept; else both stay. It has a connection of its own
+    and holds the file for some pages at a time, so a program that writes meanwhile goes on. A
+    `quick` look does not compare the indexes with their tables, which takes five times as long.
 
     Returns:
-        True when a copy was made, False when the day has one already.
+        True when a copy was made, False when the day has one with everything in it.
 
     Raises:
-        OSError, sqlite3.Error: it could not be made; no half copy is left under its name.
+        OSError, sqlite3.Error: it could not be made, or there was no time; no half copy is left.
     """
-    target = folder / f"deskbreak-{day.isoformat()}.db"
-    if target.exists():
-        return False
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     _sweep(folder)
+    copies = dated(folder)
+    before = latest_of(day, copies)
     with closing(read_only(journal)) as conn:
-        copy_checked(conn, target)
-    for old in to_drop(_dated(folder), day):
-        (folder / f"deskbreak-{old.isoformat()}.db").unlink(missing_ok=True)
+        if before is not None and not covering.has_news(conn, before.path):
+            return False
+        another, check = next_of(day, copies, folder), _QUICK if quick else _WHOLE
+        with _checked(conn, another, hurry, check) as (temporary, copy):
+            renews = before is not None and covering.covers(copy, before.path, first)
+            copy.close()
+            _publish(temporary, before.path if before is not None and renews else another)
+    _thin(dated(folder), day)
     return True
+
+
+def _thin(copies: tuple[Dated, ...], today: date) -> None:
+    gone = to_drop({each.day for each in copies}, today)
+    for each in copies:
+        if each.day in gone:
+            each.path.unlink(missing_ok=True)
 
 
 def keep(conn: sqlite3.Connection, folder: Path, why: str) -> Path:
@@ -67,9 +96,9 @@ def keep(conn: sqlite3.Connection, folder: Path, why: str) -> Path:
 
 def newest_good(folder: Path) -> Path | None:
     """Return the newest daily backup that is whole, else one that an upgrade left, or None."""
-    daily = [f"deskbreak-{day.isoformat()}.db" for day in sorted(_dated(folder), reverse=True)]
+    daily = [each.path for each in reversed(dated(folder))]
     upgraded = sorted(folder.glob("deskbreak-schema-*.db"), reverse=True)
-    for path in (*(folder / name for name in daily), *upgraded):
+    for path in (*daily, *upgraded):
         with suppress(sqlite3.Error), closing(read_only(path)) as conn:
             if _is_good(conn):
                 return path
@@ -93,21 +122,39 @@ def copy_checked(conn: sqlite3.Connection, target: Path, *, over: bool = True) -
         FileExistsError: the name is taken, and it was not to be written `over`.
         OSError, sqlite3.Error: it could not be made; no half copy is left.
     """
+    with _checked(conn, target) as (temporary, copy):
+        copy.close()
+        if not over:
+            _reserve(temporary, target)
+        _publish(temporary, target)
+
+
+@contextmanager
+def _checked(
+    conn: sqlite3.Connection, target: Path, hurry: Hurry = _never, check: str = _WHOLE
+) -> Iterator[tuple[Path, sqlite3.Connection]]:
+    """Copy a database beside a name and hand the copy on, whole; what is not used is deleted."""
     temporary = target.with_name(f"{target.name}.tmp{os.getpid()}")
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     os.close(os.open(temporary, flags, 0o600))
     try:
-        with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
-            conn.backup(copy, pages=_PAGES, progress=_patience(), sleep=_WAIT_S)
-            if not _is_good(copy):
+        uri = temporary.resolve().as_uri()
+        with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as copy:
+            copy.execute("pragma trusted_schema = off")
+            conn.backup(copy, pages=_PAGES, progress=_patience(hurry), sleep=_WAIT_S)
+            copy.set_progress_handler(hurry, _LOOK_EVERY)
+            if not _is_good(copy, check):
                 raise sqlite3.DatabaseError(f"the copy {temporary} is not whole")
-        _sync(temporary)
-        if not over:
-            _reserve(temporary, target)
-        temporary.replace(target)
-        _sync_folder(target.parent)
+            yield temporary, copy
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _publish(temporary: Path, target: Path) -> None:
+    """Give a copy its name, now that it is on the disk."""
+    _sync(temporary)
+    temporary.replace(target)
+    _sync_folder(target.parent)
 
 
 def _reserve(temporary: Path, target: Path) -> None:
@@ -121,12 +168,14 @@ def _reserve(temporary: Path, target: Path) -> None:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
 
 
-def _patience() -> Callable[[int, int, int], None]:
+def _patience(hurry: Hurry) -> Callable[[int, int, int], None]:
     """Return what gives up on a file that stays locked; SQLite would wait for ever."""
     waited = 0
 
     def look(status: int, _left: int, _all: int) -> None:
         nonlocal waited
+        if hurry():
+            raise sqlite3.OperationalError("interrupted")
         waited = waited + 1 if status in _LOCKED else 0
         if waited > _MOST_WAITS:
             raise sqlite3.OperationalError("another program keeps it locked")
@@ -134,8 +183,8 @@ def _patience() -> Callable[[int, int, int], None]:
     return look
 
 
-def _is_good(conn: sqlite3.Connection) -> bool:
-    if conn.execute("pragma integrity_check(1)").fetchall() != [("ok",)]:
+def _is_good(conn: sqlite3.Connection, check: str = _WHOLE) -> bool:
+    if conn.execute(check).fetchall() != [("ok",)]:
         return False
     owner, version = schema.versions(conn)
     return owner == schema.APPLICATION_ID and version <= schema.SCHEMA_VERSION
@@ -147,15 +196,6 @@ def read_only(path: Path) -> sqlite3.Connection:
     conn = sqlite3.connect(uri, uri=True, timeout=_WAIT_S, isolation_level=None)
     conn.execute("pragma trusted_schema = off")
     return conn
-
-
-def _dated(folder: Path) -> list[date]:
-    names = [_NAME.fullmatch(path.name) for path in folder.glob("deskbreak-*.db")]
-    days: list[date] = []
-    for name in names:
-        with suppress(ValueError):
-            days += [] if name is None else [date.fromisoformat(name.group(1))]
-    return days
 
 
 def _sweep(folder: Path) -> None:

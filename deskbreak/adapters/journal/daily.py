@@ -1,4 +1,4 @@
-"""What is done for the journal once a day, beside the program: no window waits for it."""
+"""What is done for the journal every day, beside the program: no window waits for it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,27 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Thread
+from time import monotonic
+from typing import Final
 
 from deskbreak.adapters.journal import backup, pruning
 from deskbreak.core.record.keep_years import first_kept
 from deskbreak.core.settings.values import Record
 from deskbreak.core.words import Words
+
+_RENEWED_S: Final = 4 * 3600
+"""How old the copy of a day may be when something new is written."""
+
+_AT_THE_END_S: Final = 1.0
+"""For how long the end of the program may be held up, for a session may be ending with it."""
+
+
+def _day(now: int) -> date:
+    return datetime.fromtimestamp(now, tz=UTC).date()
+
+
+def _first(now: int, record: Record) -> date | None:
+    return first_kept(datetime.fromtimestamp(now).astimezone().date(), record.keep_years)
 
 
 class DailyCare:
@@ -36,17 +52,18 @@ class DailyCare:
         self._record = record
         self._thread: Thread | None = None
         self._done: tuple[date, Record] | None = None
+        self._done_at = 0
         self._trouble = ""
+        self._until = float("inf")
 
     def begin(self) -> None:
-        """Begin with what this day needs, unless it is done or being done."""
+        """Begin with what is needed after something was written, unless it is being done."""
         record, now = self._record(), self._now()
-        day = datetime.fromtimestamp(now, tz=UTC).date()
         idle = self._thread is None or not self._thread.is_alive()
-        if not idle or self._done == (day, record) or not (record.backups or record.keep_years):
+        fresh = self._done == (_day(now), record) and abs(now - self._done_at) < _RENEWED_S
+        if not idle or fresh or not (record.backups or record.keep_years):
             return
-        first = first_kept(datetime.fromtimestamp(now).astimezone().date(), record.keep_years)
-        self._thread = Thread(target=self._care, args=(day, record, first), name="daily care")
+        self._thread = Thread(target=self._care, args=(now, record), name="daily care")
         self._thread.start()
 
     def finish(self) -> None:
@@ -54,20 +71,33 @@ class DailyCare:
         if self._thread is not None:
             self._thread.join()
 
+    def end(self) -> None:
+        """Bring the copy of the day up to date, as far as there is time for it; nothing is raised.
+
+        What is given up leaves the copy that is there, and the next start makes it up.
+        """
+        self._until = monotonic() + _AT_THE_END_S
+        self.finish()
+        now, record = self._now(), self._record()
+        self._back_up(_day(now), record, _first(now, record), quick=True)
+
     def notice(self) -> str:
         """Return what stood in the way the last time, as a sentence; "" for nothing."""
         return self._trouble
 
-    def _care(self, day: date, record: Record, first: date | None) -> None:
-        self._trouble = self._back_up(day, record) or self._prune(first)
+    def _care(self, now: int, record: Record) -> None:
+        day, first = _day(now), _first(now, record)
+        self._trouble = self._back_up(day, record, first) or self._prune(first)
         if not self._trouble:
-            self._done = day, record
+            self._done, self._done_at = (day, record), now
 
-    def _back_up(self, day: date, record: Record) -> str:
+    def _back_up(
+        self, day: date, record: Record, first: date | None, *, quick: bool = False
+    ) -> str:
         if not record.backups:
             return ""
         try:
-            backup.back_up(self._journal, self._folder, day)
+            backup.back_up(self._journal, self._folder, day, first, self._is_late, quick=quick)
         except (OSError, sqlite3.Error) as error:
             return self._tr(
                 "No backup of the journal could be made in {folder} ({detail}).",
@@ -76,11 +106,14 @@ class DailyCare:
             )
         return ""
 
+    def _is_late(self) -> bool:
+        return monotonic() > self._until
+
     def _prune(self, first: date | None) -> str:
         if first is None:
             return ""
         try:
-            pruning.prune(self._journal, first)
+            pruning.prune(self._journal, first, self._is_late)
         except (OSError, sqlite3.Error) as error:
             return self._tr(
                 "Entries from before {day} could not be deleted from the journal ({detail}).",

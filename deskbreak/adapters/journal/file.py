@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
 
-from deskbreak.adapters.journal import event_rows, faults, rows, running, schema
+from deskbreak.adapters.journal import day_rows, event_rows, faults, rows, running, schema
 from deskbreak.adapters.journal.daily import DailyCare
 from deskbreak.adapters.journal.history import FileHistory, with_id
 from deskbreak.core.entry import (
@@ -29,7 +29,7 @@ from deskbreak.core.entry import (
     StepDone,
     What,
 )
-from deskbreak.core.figures.day_sum import DaySum, day_sums
+from deskbreak.core.figures.day_sum import DaySum
 from deskbreak.core.journal import close_left
 from deskbreak.core.record.mending import Mend, Settled, settle
 from deskbreak.core.words import Words
@@ -135,7 +135,9 @@ class SqliteJournal:
 
     def day_sums(self, first_day: str, last_day: str) -> tuple[DaySum, ...]:
         """Return the sums of the days that have an entry."""
-        return day_sums(self.breaks(first_day, last_day))
+        found, bad = self._read(lambda conn: day_rows.select_sums(conn, first_day, last_day))
+        self._bad_rows = max(self._bad_rows, bad)
+        return found
 
     def happenings(
         self, from_utc: int, to_utc: int, only: frozenset[What] = ALL
@@ -183,7 +185,7 @@ class SqliteJournal:
             with suppress(JournalUnavailableError):
                 self._commit(_nothing)
         if self._care is not None:
-            self._care.finish()
+            self._care.end()
         self._conn.close()
 
     def probe(self) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from deskbreak.adapters.journal import opening
+from deskbreak.adapters.journal.covering import midnight
 
 _AT_ONCE: Final = 500
 """Breaks that go in one transaction, so that the program's own writes need not wait long."""
@@ -20,25 +22,25 @@ _OLD: Final = """select seq from break where id in (
   (select 1 from break later where later.id = b.id and later.seq > b.seq) limit ?3)"""
 
 
-def prune(journal: Path, first: date) -> None:
+def prune(journal: Path, first: date, hurry: Callable[[], bool] = bool) -> None:
     """Delete the breaks of the days before `first`, every row of them, and the events before it.
 
     A break counts by the day on which it stands now. A row goes only when its instant agrees
     with its day: one that a flipped bit made old is not deleted for it. What goes is overwritten
-    in the file.
+    in the file. `hurry` says whether there is no more time; the rest then goes the next time.
 
     Raises:
         OSError, sqlite3.Error: it could not be done; the rest goes the next time.
     """
-    midnight = int(datetime.combine(first, time()).astimezone().timestamp())
-    old = (first.isoformat(), midnight + 2 * _DAY_S, _AT_ONCE)
+    begins = midnight(first)
+    old = (first.isoformat(), begins + 2 * _DAY_S, _AT_ONCE)
     with closing(_existing(journal)) as conn:
-        while seqs := conn.execute(_OLD, old).fetchall():
+        while not hurry() and (seqs := conn.execute(_OLD, old).fetchall()):
             _delete(conn, seqs)
         for table, column in (("event", "at"), ("tombstone", "changed_at")):
             where = f"from {table} where {column} < ?"
-            if conn.execute(f"select 1 {where} limit 1", (midnight,)).fetchone():
-                conn.execute(f"delete {where}", (midnight,))
+            if conn.execute(f"select 1 {where} limit 1", (begins,)).fetchone():
+                conn.execute(f"delete {where}", (begins,))
 
 
 def _delete(conn: sqlite3.Connection, seqs: list[tuple[int]]) -> None:
