@@ -18,7 +18,6 @@ from deskbreak.adapters.settings_toml import SettingsToml
 from deskbreak.cli.journal_access import tell_of_bad_rows, with_journal
 from deskbreak.cli.say import complain, say
 from deskbreak.core.exit_code import DONE, FAILED, USAGE
-from deskbreak.core.figures.day_sum import day_sums
 from deskbreak.core.figures.report import Report, report_of
 from deskbreak.core.figures.span import Span
 from deskbreak.core.timing.workday import day_of
@@ -86,7 +85,7 @@ def _day(option: str, words: list[str], today: date) -> date:
 
 def _report(journal: JournalReader, path: str, span: Span, today: date) -> int:
     """Write a new file; one that is there already is left as it is."""
-    sums = day_sums(journal.breaks(span.first.isoformat(), span.last.isoformat()))
+    sums = journal.day_sums(span.first.isoformat(), span.last.isoformat())
     report = report_of(span, sums, region_of)
     content = _drawn(report, today)
     try:

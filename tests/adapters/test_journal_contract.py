@@ -12,6 +12,7 @@ import pytest
 from deskbreak.adapters.journal.memory import InMemoryJournal
 from deskbreak.adapters.journal_sqlite import open_journal
 from deskbreak.core.entry import Outcome, Reason, StepOutcome
+from deskbreak.core.figures.day_sum import day_sums
 from deskbreak.core.words import English
 from deskbreak.ports import KeptJournal
 from tests.adapters.journal_samples import DAY, NOON, arrived, finished, missed, opened, step
@@ -57,6 +58,17 @@ def test_breaks_come_oldest_first_and_only_of_the_days_asked_for(journal: KeptJo
     journal.write(missed(ended_at=NOON - 90000, day="2026-11-21"))
     assert [each.ended_at for each in journal.breaks(DAY, DAY)] == [NOON, NOON + 50]
     assert len(journal.breaks("2026-11-21", "2026-11-23")) == 4
+
+
+def test_the_sums_of_days_are_those_of_their_breaks(journal: KeptJournal) -> None:
+    ever = ("0000-01-01", "9999-12-31")
+    assert journal.day_sums(*ever) == ()
+    journal.write(finished())
+    gone = journal.write(missed(day="2026-11-23"))
+    journal.write(missed(day="2026-11-21"))
+    assert journal.day_sums(*ever) == day_sums(journal.breaks(*ever))
+    journal.unwrite(gone)
+    assert [each.day for each in journal.day_sums(DAY, "2026-11-23")] == [DAY]
 
 
 def test_events_come_oldest_first_from_a_half_open_span(journal: KeptJournal) -> None:

@@ -16,7 +16,7 @@ from deskbreak.core.words import English
 from tests.adapters.journal_files import opened_at
 from tests.adapters.journal_samples import DAY, NOON, finished, missed
 
-_OLDER = (1,)
+_OLDER = (1, 2)
 
 
 def older(path: Path, version: int) -> Path:

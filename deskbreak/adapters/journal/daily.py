@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Thread
 from time import monotonic
 from typing import Final
 
-from deskbreak.adapters.journal import backup, pruning
+from deskbreak.adapters.journal import backup, day_rows, opening, pruning
 from deskbreak.core.record.keep_years import first_kept
 from deskbreak.core.settings.values import Record
 from deskbreak.core.words import Words
@@ -31,7 +32,7 @@ def _first(now: int, record: Record) -> date | None:
 
 
 class DailyCare:
-    """Backs the journal up, and then deletes what is too old, in a thread of its own.
+    """Backs the journal up, deletes what is too old, adds up the days: in a thread of its own.
 
     `record` says what the person wants now. Without the backup that they want nothing is deleted.
     """
@@ -61,7 +62,7 @@ class DailyCare:
         record, now = self._record(), self._now()
         idle = self._thread is None or not self._thread.is_alive()
         fresh = self._done == (_day(now), record) and abs(now - self._done_at) < _RENEWED_S
-        if not idle or fresh or not (record.backups or record.keep_years):
+        if not idle or fresh:
             return
         self._thread = Thread(target=self._care, args=(now, record), name="daily care")
         self._thread.start()
@@ -88,6 +89,7 @@ class DailyCare:
     def _care(self, now: int, record: Record) -> None:
         day, first = _day(now), _first(now, record)
         self._trouble = self._back_up(day, record, first) or self._prune(first)
+        self._add_up()
         if not self._trouble:
             self._done, self._done_at = (day, record), now
 
@@ -121,3 +123,8 @@ class DailyCare:
                 detail=str(error),
             )
         return ""
+
+    def _add_up(self) -> None:
+        """Keep the figures of the days; what is left is added up by those who ask for it."""
+        with suppress(sqlite3.Error), closing(opening.open_beside(self._journal)) as conn:
+            day_rows.keep_sums(conn, self._is_late)

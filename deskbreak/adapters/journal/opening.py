@@ -54,6 +54,19 @@ def open_reader(path: Path) -> sqlite3.Connection:
         return _opened(path, "rw")
 
 
+def open_beside(path: Path) -> sqlite3.Connection:
+    """Open a journal that a running program keeps, for work beside it. What is deleted is wiped.
+
+    Raises:
+        sqlite3.Error: it is not there, or cannot be opened now.
+    """
+    uri = f"{path.resolve().as_uri()}?mode=rw"
+    conn = sqlite3.connect(uri, uri=True, timeout=BUSY_S, isolation_level=None)
+    for setting in ("synchronous = extra", "foreign_keys = on", "secure_delete = on"):
+        conn.execute(f"pragma {setting}")
+    return conn
+
+
 def copy_aside(path: Path) -> sqlite3.Connection:
     """Return a copy of the journal that vanishes when it is closed, an empty one for none."""
     copy = sqlite3.connect("", isolation_level=None)  # without a name: a file that SQLite removes

@@ -34,7 +34,7 @@ def prune(journal: Path, first: date, hurry: Callable[[], bool] = bool) -> None:
     """
     begins = midnight(first)
     old = (first.isoformat(), begins + 2 * _DAY_S, _AT_ONCE)
-    with closing(_existing(journal)) as conn:
+    with closing(opening.open_beside(journal)) as conn:
         while not hurry() and (seqs := conn.execute(_OLD, old).fetchall()):
             _delete(conn, seqs)
         for table, column in (("event", "at"), ("tombstone", "changed_at")):
@@ -53,12 +53,3 @@ def _delete(conn: sqlite3.Connection, seqs: list[tuple[int]]) -> None:
         if conn.in_transaction:
             conn.execute("rollback")
         raise
-
-
-def _existing(journal: Path) -> sqlite3.Connection:
-    """Open a journal that is there, with what holds for one connection only."""
-    uri = f"{journal.resolve().as_uri()}?mode=rw"
-    conn = sqlite3.connect(uri, uri=True, timeout=opening.BUSY_S, isolation_level=None)
-    for setting in ("synchronous = extra", "foreign_keys = on", "secure_delete = on"):
-        conn.execute(f"pragma {setting}")
-    return conn

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from deskbreak.adapters.journal import event_rows, faults, rows, tombstones
+from deskbreak.adapters.journal import day_rows, event_rows, faults, rows, tombstones
 from deskbreak.adapters.journal.event_rows import EventPage
 from deskbreak.core.entry import ALL, Break, Happening, What
+from deskbreak.core.figures.day_sum import DaySum
 from deskbreak.core.record.versions import Tombstone, Version
 from deskbreak.core.words import Words
 from deskbreak.ports import JournalUnavailableError
@@ -37,6 +38,17 @@ class JournalReader:
             return ()
         try:
             found, bad = rows.select_breaks(self._conn, first_day, last_day)
+        except sqlite3.Error as error:
+            raise self._told(error) from error
+        self.bad_rows += bad
+        return found
+
+    def day_sums(self, first_day: str, last_day: str) -> tuple[DaySum, ...]:
+        """Return the sums of those of the days that have an entry, in order (same errors)."""
+        if self._conn is None:
+            return ()
+        try:
+            found, bad = day_rows.select_sums(self._conn, first_day, last_day)
         except sqlite3.Error as error:
             raise self._told(error) from error
         self.bad_rows += bad

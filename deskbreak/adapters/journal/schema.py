@@ -8,7 +8,7 @@ from typing import Final
 APPLICATION_ID: Final = 0x44534B42
 """Says that a SQLite file is a journal of deskbreak ("DSKB")."""
 
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 
 _SINCE_1: Final = (
     """create table break (
@@ -90,10 +90,30 @@ _SINCE_2: Final = (
 ) strict, without rowid""",
 )
 
-TABLES: Final = (*_SINCE_1, *_SINCE_2)
+# What a day adds up to is kept, and forgotten with each change of one of its breaks, whoever
+# makes it. A break may have moved to another day: the sums of all its days go.
+_SINCE_3: Final = (
+    """create table day_sum (
+  day text primary key,
+  body text not null,
+  sum blob not null
+) strict, without rowid""",
+    """create trigger break_added after insert on break begin
+  delete from day_sum where day in (select day from break where id = new.id);
+end""",
+    """create trigger break_removed after delete on break begin
+  delete from day_sum where day = old.day
+    or day in (select day from break where id = old.id);
+end""",
+    """create trigger break_edited after update on break begin
+  delete from day_sum where day in (old.day, new.day);
+end""",
+)
+
+TABLES: Final = (*_SINCE_1, *_SINCE_2, *_SINCE_3)
 """Every statement that makes an empty journal; the file keeps them word for word."""
 
-STEPS: Final = {1: _SINCE_2}
+STEPS: Final = {1: _SINCE_2, 2: _SINCE_3}
 """What leads from a version to the next one: tables are added, none is ever made anew."""
 
 
@@ -141,7 +161,8 @@ def upgrade(conn: sqlite3.Connection) -> None:
 def stand_in(conn: sqlite3.Connection) -> None:
     """Let an older journal be read that may not be changed: its missing tables are empty."""
     for statement in _missing(conn):
-        conn.execute(statement.replace("create table", "create temp table", 1))
+        if statement.startswith("create table"):
+            conn.execute(statement.replace("create table", "create temp table", 1))
 
 
 def _missing(conn: sqlite3.Connection) -> list[str]:
