@@ -19,7 +19,7 @@ from deskbreak.core.entry import (
 from deskbreak.core.figures.columns import Column, by_month, columns_of
 from deskbreak.core.figures.day_sum import DaySum, Did, day_sums, hour_of
 from deskbreak.core.figures.shares import fullness, hours_shown, most_of, parts, shares
-from deskbreak.core.figures.span import Scale, Span, moved, span_of, span_to_read
+from deskbreak.core.figures.span import Scale, Span, moved, span_of, spans_to_read, streak_begins
 from deskbreak.core.figures.streak import Streak, streak_of
 from deskbreak.core.figures.summary import Region, goal_of, reaches, summary_of
 
@@ -230,8 +230,16 @@ def test_the_hours_shown_are_those_of_a_usual_day_and_of_a_night_owl() -> None:
 
 def test_figures_want_the_span_and_what_a_streak_is_looked_for_in() -> None:
     today = date(2026, 11, 23)
-    week = span_to_read(Scale.WEEK, today, today)
-    assert (week.first, week.last) == (date(2025, 10, 19), date(2026, 11, 29))
-    old = span_to_read(Scale.MONTH, date(2020, 2, 2), today)
-    assert (old.first, old.last) == (date(2020, 2, 1), today)
-    assert span_to_read(Scale.ALL, today, today) == Span(date.min, date.max)
+    streak = Span(date(2025, 10, 19), today)
+    assert spans_to_read(Scale.WEEK, today, today) == (Span(streak.first, date(2026, 11, 29)),)
+    old = Span(date(2020, 2, 1), date(2020, 2, 29))
+    assert spans_to_read(Scale.MONTH, date(2020, 2, 2), today) == (old, streak)
+    ahead = Span(date(2030, 1, 1), date(2030, 12, 31))
+    assert spans_to_read(Scale.YEAR, date(2030, 2, 2), today) == (streak, ahead)
+    assert spans_to_read(Scale.ALL, today, today) == (Span(date.min, date.max),)
+
+
+def test_a_streak_is_looked_for_within_some_400_days() -> None:
+    today = date(2026, 11, 23)
+    assert streak_begins(Scale.YEAR, today) == date(2025, 10, 19)
+    assert streak_begins(Scale.ALL, today) == date.min

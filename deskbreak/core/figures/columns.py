@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from deskbreak.core.entry import Discomfort
 from deskbreak.core.figures.day_sum import DaySum, strength_of
-from deskbreak.core.figures.span import Scale, Span
+from deskbreak.core.figures.span import Scale, Span, span_of
 from deskbreak.core.figures.summary import goal_of
 
 _MOST_MONTHS = 36
@@ -37,26 +38,50 @@ class Column:
 
 
 def columns_of(scale: Scale, span: Span, sums: Sequence[DaySum]) -> tuple[Column, ...]:
-    """Return the columns of a span: its days, or the months or years of all of a record."""
+    """Return the columns of a span: its days, or the months or years of all of a record.
+
+    The sums are in the order of their days; all of a record spans whole years.
+    """
+    if scale is Scale.ALL:
+        return tuple(_of_days(part, sums) for part in _parts(span))
     known = {each.day: each for each in sums}
-    days = tuple(_of_day(day, known.get(day.isoformat())) for day in span.days())
-    if scale is not Scale.ALL:
-        return days
-    months = (span.last.year - span.first.year + 1) * 12
-    return by_month(days) if months <= _MOST_MONTHS else _grouped(days, len("2026"))
+    return tuple(_of_day(day, known.get(day.isoformat())) for day in span.days())
 
 
 def by_month(columns: Iterable[Column]) -> tuple[Column, ...]:
     """Return the columns of days as columns of their months."""
-    return _grouped(columns, len("2026-11"))
-
-
-def _grouped(columns: Iterable[Column], letters: int) -> tuple[Column, ...]:
-    """Join columns whose first days begin with the same letters."""
-    groups: dict[str, list[Column]] = {}
+    groups: dict[tuple[int, int], list[Column]] = {}
     for each in columns:
-        groups.setdefault(each.first.isoformat()[:letters], []).append(each)
+        groups.setdefault((each.first.year, each.first.month), []).append(each)
     return tuple(_joined(of) for of in groups.values())
+
+
+def _parts(span: Span) -> tuple[Span, ...]:
+    """Return the months of whole years, or the years when there are many."""
+    years = range(span.first.year, span.last.year + 1)
+    if len(years) * 12 > _MOST_MONTHS:
+        return tuple(span_of(Scale.YEAR, date(year, 1, 1)) for year in years)
+    months = (date(year, month, 1) for year in years for month in range(1, 13))
+    return tuple(span_of(Scale.MONTH, first) for first in months)
+
+
+def _of_days(part: Span, sums: Sequence[DaySum]) -> Column:
+    """Return the column of a part of the days, without one column for each of them."""
+    begin = bisect_left(sums, part.first.isoformat(), key=_day)
+    of = sums[begin : bisect_right(sums, part.last.isoformat(), key=_day)]
+    felt = [each.discomfort for each in of if each.discomfort is not None]
+    return Column(
+        part.first,
+        part.last,
+        sum(each.seconds for each in of),
+        sum(each.done for each in of),
+        felt=len(felt),
+        worst=max(felt, key=strength_of, default=None),
+    )
+
+
+def _day(each: DaySum) -> str:
+    return each.day
 
 
 def _joined(columns: Sequence[Column]) -> Column:

@@ -59,16 +59,24 @@ def span_of(scale: Scale, day: date, begun: date | None = None) -> Span:
             assert_never(scale)
 
 
-def span_to_read(scale: Scale, day: date, today: date) -> Span:
-    """Return the days that figures want: the span of a scale, and as far as a streak may go.
+def spans_to_read(scale: Scale, day: date, today: date) -> tuple[Span, ...]:
+    """Return the days that figures want, in order: those of a scale, and those of a streak.
 
     All of the record is all of time: where it begins is known when it is read.
     """
     if scale is Scale.ALL:
-        return Span(date.min, date.max)
-    span = span_of(scale, day)
-    back = today - timedelta(days=_STREAK_DAYS)
-    return Span(min(span.first, back), max(span.last, today))
+        return (Span(date.min, date.max),)
+    span, streak = span_of(scale, day), Span(streak_begins(scale, today), today)
+    if span.last < streak.first:  # what lies between them would be read for nothing
+        return span, streak
+    if streak.last < span.first:
+        return streak, span
+    return (Span(min(span.first, streak.first), max(span.last, streak.last)),)
+
+
+def streak_begins(scale: Scale, today: date) -> date:
+    """Return the first day that a streak is looked for on."""
+    return date.min if scale is Scale.ALL else today - timedelta(days=_STREAK_DAYS)
 
 
 def moved(scale: Scale, day: date, by: int) -> date:

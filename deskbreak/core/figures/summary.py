@@ -55,8 +55,10 @@ def summary_of(sums: Sequence[DaySum], region_of: Callable[[str], str]) -> Summa
     held: Counter[str] = Counter()
     hours: Counter[int] = Counter()
     for each in sums:
-        held.update(dict(each.held))
-        hours.update(dict(each.hours))
+        for reason, count in each.held:
+            held[reason] += count
+        for hour, count in each.hours:
+            hours[hour] += count
     rated = sum(each.energy[1] for each in sums)
     return Summary(
         seconds=sum(each.seconds for each in sums),

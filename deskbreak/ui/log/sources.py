@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from deskbreak.core.command import Code, Reply
 from deskbreak.core.figures.day_sum import DaySum
 from deskbreak.core.figures.report import Report
+from deskbreak.core.figures.span import Scale, spans_to_read, streak_begins
+from deskbreak.core.figures.streak import Streak, streak_of
 from deskbreak.core.journal import DayLog
 from deskbreak.core.journal_words import TitleOf, plain_title
 from deskbreak.core.wishes import Mending
@@ -49,3 +53,18 @@ class LogSources:
     missed: Callable[[], bool] = bool
     redo: Callable[[], Reply] = _nothing_done
     write_report: Callable[[str, Report], Writing] | None = None
+
+
+def read_sums(
+    read: Sums, scale: Scale, day: date, today: date
+) -> tuple[tuple[DaySum, ...], Streak]:
+    """Return the sums that the figures of a span want, and the streak up to today.
+
+    Raises:
+        JournalUnavailableError: the journal cannot be read now.
+    """
+    spans = spans_to_read(scale, day, today)
+    known = tuple(each for span in spans for each in read(span.first, span.last))
+    since = streak_begins(scale, today).isoformat()
+    recent = known[bisect_left(known, since, key=attrgetter("day")) :]
+    return known, streak_of(recent, today.isoformat())

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QPushButton, QVBoxLayout, 
 from deskbreak.core.entry import Break
 from deskbreak.core.figures.columns import Column
 from deskbreak.core.figures.report import usual_span
-from deskbreak.core.figures.span import Scale, Span, moved, span_of, span_to_read
-from deskbreak.core.figures.streak import streak_of
+from deskbreak.core.figures.span import Scale, Span, moved, span_of
 from deskbreak.core.journal_words import headline, when_text
 from deskbreak.core.recipes import TITLES
 from deskbreak.core.wishes import DeleteBreak
@@ -27,7 +26,7 @@ from deskbreak.ui.log.figures_page import FiguresPage, Shown
 from deskbreak.ui.log.mend_bar import MendBar
 from deskbreak.ui.log.mend_forms import AddForm, MendForm, NoteForm
 from deskbreak.ui.log.report_form import ReportButton
-from deskbreak.ui.log.sources import LogSources
+from deskbreak.ui.log.sources import LogSources, read_sums
 from deskbreak.ui.theme import GAP, GAP_LARGE, GAP_SMALL, ROLE, heading, quiet
 
 _KEYS = {
@@ -121,14 +120,12 @@ class LogWindow(QWidget):
             self._turn_to(self.day_page)
             self.day_page.show_log(log)
             return
-        wanted = span_to_read(self._scale, self._day, today)
-        known = self._sources.sums(wanted.first, wanted.last)
+        known, streak = read_sums(self._sources.sums, self._scale, self._day, today)
         self._begun = date.fromisoformat(known[0].day) if known else None
         span = self._span()
         self._name.setText(span_name(self._scale, span, self._tr))
         first, last = span.first.isoformat(), span.last.isoformat()
         sums = tuple(each for each in known if first <= each.day <= last)
-        streak = streak_of(known, today.isoformat())
         self._turn_to(self.figures)
         self.figures.show_figures(Shown(self._scale, span, sums, streak, today.isoformat()))
 
