@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from deskbreak.core.coach.day_past import DayPast
 from deskbreak.core.coach.past import Past
 from deskbreak.core.entry import (
     Break,
@@ -145,17 +146,14 @@ class Recorder:
         A journal that cannot be read restricts nothing until it can.
         """
         if self._story is None:
-            story = Story()
             try:
-                breaks = self._journal.breaks(date.min.isoformat(), date.max.isoformat())
-                story.heed(breaks, self._journal.happenings(0, FAR_UTC, TELLING))
+                days = self._journal.day_pasts(date.min.isoformat(), date.max.isoformat())
+                self._story = self._story_of(days)
             except JournalUnavailableError as error:
                 self.fault = str(error)
                 return Restrictions()
-            self._story = story
-            if not self._read_on:  # the same reading serves the plan: a long journal takes a while
-                self._past = Past(each for each in breaks if each.day <= today)
-                self._read_on = today
+            if not self._read_on:  # the same reading serves the plan
+                self._past, self._read_on = _past_of(days, today), today
         return self._story.told(today, day_of)
 
     def past(self, today: str) -> Past:
@@ -166,7 +164,7 @@ class Recorder:
         if today != self._read_on:
             self._read_on = today
             try:
-                self._past = Past(self._journal.breaks(date.min.isoformat(), today))
+                self._past = _past_of(self._journal.day_pasts(date.min.isoformat(), today), today)
             except JournalUnavailableError as error:
                 self.fault = str(error)
         return self._past
@@ -183,6 +181,15 @@ class Recorder:
             self._counted = tally(breaks, day, goal_s)
         return replace(self._counted, goal_s=goal_s)
 
+    def _story_of(self, days: tuple[DayPast, ...]) -> Story:
+        """Tell the story of pain; only of days that were not calm the breaks are read."""
+        sore = [each.day for each in days if not each.calm]
+        breaks = [entry for day in sore for entry in self._journal.breaks(day, day)]
+        story = Story()
+        calm = (each for each in days if each.calm)
+        story.heed(breaks, self._journal.happenings(0, FAR_UTC, TELLING), calm)
+        return story
+
     def _is_newest(self, entry: Break) -> bool:
         later = self._journal.breaks(entry.day, date.max.isoformat())
         return all(each.ended_at <= entry.ended_at for each in later)
@@ -195,6 +202,14 @@ class Recorder:
             return False
         self.fault = ""
         return True
+
+
+def _past_of(days: tuple[DayPast, ...], today: str) -> Past:
+    past = Past()
+    for each in days:
+        if each.day <= today:
+            past.heed_day(each)
+    return past
 
 
 def close_left(journal: KeptJournal) -> LeftBreak | None:

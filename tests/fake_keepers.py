@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from deskbreak.adapters.journal.history import MemoryHistory, with_id
+from deskbreak.core.coach.day_past import DayPast, day_pasts
 from deskbreak.core.entry import (
     ALL,
     Break,
@@ -104,6 +105,10 @@ class FakeJournal:
 
     def day_sums(self, first_day: str, last_day: str) -> tuple[DaySum, ...]:
         return day_sums(self.breaks(first_day, last_day))
+
+    def day_pasts(self, first_day: str, last_day: str) -> tuple[DayPast, ...]:
+        found = day_pasts(self.breaks(first_day, last_day))
+        return tuple(sorted(found, key=lambda each: each.first_at))
 
     def happenings(
         self, from_utc: int, to_utc: int, only: frozenset[What] = ALL

@@ -20,11 +20,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from deskbreak.core.coach.day_past import EASY, GUIDED, DayPast
 from deskbreak.core.entry import (
     Break,
     Discomfort,
     Happening,
-    Outcome,
     Scalar,
     StepDone,
     StepOutcome,
@@ -51,7 +51,6 @@ LAST_SESSIONS = 6
 SLIP_S = 10 * 60
 TOO_OFTEN = 3
 
-_GUIDED = frozenset({Outcome.COMPLETED, Outcome.PARTIAL, Outcome.DISCOMFORT})
 _HARD = frozenset({Discomfort.PAIN, Discomfort.SHARP})
 
 
@@ -100,6 +99,10 @@ class _Exercise:
         elif felt in _HARD:
             self._pain(day)
 
+    def heed_calm(self, times: int) -> None:
+        self.softer = [left - times for left in self.softer if left > times]
+        self.easier = max(0, self.easier - times)
+
     def turn_on(self) -> None:
         self.off = False
         self.hurt_on.clear()
@@ -130,28 +133,45 @@ class Story:
         self._hurt_at: int | None = None
         self._reset_at: int | None = None
 
-    def heed(self, breaks: Iterable[Break], happenings: Iterable[Happening]) -> None:
-        """Heed what the journal holds, in the order in which it happened."""
-        items: list[Break | Happening] = [*breaks, *happenings]
+    def heed(
+        self,
+        breaks: Iterable[Break],
+        happenings: Iterable[Happening],
+        calm: Iterable[DayPast] = (),
+    ) -> None:
+        """Heed what the journal holds, in the order in which it happened.
+
+        Of the days that are `calm` the breaks are left out: nothing hurt on them.
+        """
+        items: list[Break | Happening | DayPast] = [*breaks, *happenings, *calm]
         for item in sorted(items, key=_place):
             if isinstance(item, Break):
                 self.heed_break(item)
+            elif isinstance(item, DayPast):
+                self._heed_calm(item)
             else:
                 self.heed_event(item)
 
     def heed_break(self, entry: Break) -> None:
         """Heed one break that came after all before."""
-        if entry.outcome not in _GUIDED:
+        if entry.outcome not in GUIDED:
             return
         for step, felt in _felt(entry):
             self._exercises.setdefault(step.exercise, _Exercise()).heed(step, felt, entry.day)
-        bad = entry.discomfort not in {None, Discomfort.STRETCH}
+        bad = entry.discomfort not in EASY
         if bad or not is_posture(entry.routine):
             self._recent.append(bad)
         if entry.discomfort is Discomfort.SHARP:
             self._stop = Suspension.SHARP
         elif self._stop is None and sum(self._recent) >= TOO_OFTEN:
             self._stop = Suspension.REPEATED
+
+    def _heed_calm(self, day: DayPast) -> None:
+        """Heed a day without pain: what was sore before is a little nearer to its old dose."""
+        for name, times in day.times:
+            if name in self._exercises:
+                self._exercises[name].heed_calm(times)
+        self._recent.extend([False] * min(day.sessions, LAST_SESSIONS))
 
     def heed_event(self, event: Happening) -> None:
         """Heed one event that came after all before."""
@@ -192,8 +212,10 @@ def _felt(entry: Break) -> list[tuple[StepDone, Discomfort | None]]:
     ]
 
 
-def _place(item: Break | Happening) -> tuple[int, int]:
+def _place(item: Break | Happening | DayPast) -> tuple[int, int]:
     """Order by instant; a break ends before what was said at the same second."""
+    if isinstance(item, DayPast):
+        return item.first_at, 0
     return (item.ended_at, 0) if isinstance(item, Break) else (item.at, 1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from deskbreak.core.coach.day_past import DayPast
 from deskbreak.core.entry import Break, Happening, LeftBreak, OpenBreak, Reason, StepDone, What
 from deskbreak.core.figures.day_sum import DaySum
 from deskbreak.core.record.mending import Mend, Settled
@@ -49,6 +50,9 @@ class Journal(Protocol):
 
     def day_sums(self, first_day: str, last_day: str) -> tuple[DaySum, ...]:
         """Return the sums of those of the days that have an entry, in order (same errors)."""
+
+    def day_pasts(self, first_day: str, last_day: str) -> tuple[DayPast, ...]:
+        """Return the same days for the plan, in the order of their first breaks (same errors)."""
 
     def happenings(
         self, from_utc: int, to_utc: int, only: frozenset[What] = ...

@@ -11,6 +11,7 @@ import pytest
 
 from deskbreak.adapters.journal.memory import InMemoryJournal
 from deskbreak.adapters.journal_sqlite import open_journal
+from deskbreak.core.coach.day_past import day_pasts
 from deskbreak.core.entry import Outcome, Reason, StepOutcome
 from deskbreak.core.figures.day_sum import day_sums
 from deskbreak.core.words import English
@@ -69,6 +70,7 @@ def test_the_sums_of_days_are_those_of_their_breaks(journal: KeptJournal) -> Non
     assert journal.day_sums(*ever) == day_sums(journal.breaks(*ever))
     journal.unwrite(gone)
     assert [each.day for each in journal.day_sums(DAY, "2026-11-23")] == [DAY]
+    assert journal.day_pasts(*ever) == day_pasts(journal.breaks(*ever))
 
 
 def test_events_come_oldest_first_from_a_half_open_span(journal: KeptJournal) -> None:

@@ -15,10 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deskbreak.adapters.journal import day_rows, opening, pruning, rows
-from deskbreak.adapters.journal.day_rows import keep_sums, select_sums
+from deskbreak.adapters.journal.day_rows import keep_days, select_pasts, select_sums
 from deskbreak.adapters.journal_sqlite import open_journal, read_journal
+from deskbreak.core.coach.day_past import day_pasts
 from deskbreak.core.entry import Break, Discomfort
-from deskbreak.core.figures.day_sum import day_sums
+from deskbreak.core.figures.day_sum import DaySum, day_sums
 from deskbreak.core.record.versions import Change, Version
 from deskbreak.core.settings.values import Record
 from deskbreak.core.words import English
@@ -46,19 +47,26 @@ def kept(conn: sqlite3.Connection) -> list[str]:
     return [str(row[0]) for row in conn.execute("select day from day_sum order by day")]
 
 
-def from_breaks(conn: sqlite3.Connection) -> object:
-    return day_sums(rows.select_breaks(conn, *EVER)[0])
+def breaks_of(conn: sqlite3.Connection) -> tuple[Break, ...]:
+    return rows.select_breaks(conn, *EVER)[0]
+
+
+def from_breaks(conn: sqlite3.Connection) -> tuple[DaySum, ...]:
+    return day_sums(breaks_of(conn))
 
 
 def test_what_is_kept_says_what_the_breaks_add_up_to(conn: sqlite3.Connection) -> None:
-    felt = replace(on(DAYS[1], missed), discomfort=Discomfort.PAIN, held_back_by=("meeting",))
+    felt = replace(
+        on(DAYS[1], entry_id="felt"), discomfort=Discomfort.PAIN, held_back_by=("meeting",)
+    )
     for entry in (on(DAYS[0]), felt, replace(on(DAYS[1]), energy=4)):
         rows.insert_break(conn, entry)
-    expected = from_breaks(conn), 0
-    assert select_sums(conn, *EVER) == expected
-    keep_sums(conn)
+    sums, pasts = (from_breaks(conn), 0), (day_pasts(breaks_of(conn)), 0)
+    assert (select_sums(conn, *EVER), select_pasts(conn, *EVER)) == (sums, pasts)
+    keep_days(conn)
     assert kept(conn) == list(DAYS[:2])
-    assert select_sums(conn, *EVER) == expected
+    assert (select_sums(conn, *EVER), select_pasts(conn, *EVER)) == (sums, pasts)
+    assert [each.calm for each in pasts[0]] == [True, False]
     assert [each.day for each in select_sums(conn, DAYS[1], DAYS[1])[0]] == [DAYS[1]]
 
 
@@ -67,7 +75,7 @@ def test_what_is_kept_is_not_read_again(
 ) -> None:
     for day in DAYS:
         rows.insert_break(conn, on(day))
-    keep_sums(conn)
+    keep_days(conn)
     rows.insert_break(conn, on(DAYS[2], missed))
     asked: list[tuple[str, str]] = []
     select = rows.select_breaks
@@ -84,23 +92,23 @@ def test_what_is_kept_is_not_read_again(
 def test_a_break_that_moves_to_another_day_changes_both(conn: sqlite3.Connection) -> None:
     rows.insert_break(conn, on(DAYS[0], entry_id="one"))
     rows.insert_break(conn, on(DAYS[1]))
-    keep_sums(conn)
+    keep_days(conn)
     moved = Version(on(DAYS[2], entry_id="one"), changed_at=NOON + 5, corrected=True)
     rows.insert_change(conn, Change(moved))
     assert kept(conn) == [DAYS[1]]
     assert [each.day for each in select_sums(conn, *EVER)[0]] == [DAYS[1], DAYS[2]]
-    keep_sums(conn)  # the day that nothing is left of is known as such
+    keep_days(conn)  # the day that nothing is left of is known as such
     assert kept(conn) == list(DAYS[:3])
     assert [each.day for each in select_sums(conn, *EVER)[0]] == [DAYS[1], DAYS[2]]
 
 
 def test_a_row_that_was_changed_from_outside_is_added_up_anew(conn: sqlite3.Connection) -> None:
     rows.insert_break(conn, on(DAYS[0]))
-    keep_sums(conn)
+    keep_days(conn)
     right = select_sums(conn, *EVER)
     conn.execute("update day_sum set body = replace(body, '240', '999')")
     assert select_sums(conn, *EVER) == right
-    keep_sums(conn)
+    keep_days(conn)
     assert "999" not in conn.execute("select body from day_sum").fetchone()[0]
 
 
@@ -110,12 +118,12 @@ def test_a_break_that_was_changed_from_outside_is_left_out_and_told(
     rows.insert_break(conn, on(DAYS[0]))
     rows.insert_break(conn, on(DAYS[0], missed))
     rows.insert_break(conn, on(DAYS[1]))
-    keep_sums(conn)
+    keep_days(conn)
     conn.execute("update break set seconds = 9 where id = ?", (on(DAYS[0]).id,))
     for _ in range(2):
         found, bad = select_sums(conn, *EVER)
         assert (bad, [each.seconds for each in found]) == (1, [0, 240])
-        keep_sums(conn)
+        keep_days(conn)
         assert kept(conn) == [DAYS[1]], "a day with a bad row is told of each time"
 
 
@@ -140,7 +148,7 @@ def test_sums_are_kept_some_days_at_a_time_and_none_by_half(
         " begin select raise(abort, 'disk full'); end"
     )
     with pytest.raises(sqlite3.IntegrityError, match="disk full"):
-        keep_sums(conn)
+        keep_days(conn)
     assert not conn.in_transaction
     assert kept(conn) == list(DAYS[:2])
 
@@ -148,7 +156,7 @@ def test_sums_are_kept_some_days_at_a_time_and_none_by_half(
 def test_who_is_in_a_hurry_leaves_the_rest(conn: sqlite3.Connection) -> None:
     for day in DAYS:
         rows.insert_break(conn, on(day))
-    keep_sums(conn, lambda: True)
+    keep_days(conn, lambda: True)
     assert kept(conn) == []
 
 
@@ -190,6 +198,7 @@ def test_nothing_that_happens_to_a_journal_makes_its_sums_wrong(steps: list[Step
             for number, step in enumerate(steps):
                 happen(conn, path, step, NOON + number)
                 assert select_sums(conn, *EVER)[0] == from_breaks(conn)
+                assert set(select_pasts(conn, *EVER)[0]) == set(day_pasts(breaks_of(conn)))
 
 
 def happen(conn: sqlite3.Connection, path: Path, step: Step, now: int) -> None:
@@ -207,7 +216,7 @@ def happen(conn: sqlite3.Connection, path: Path, step: Step, now: int) -> None:
         case "delete":
             rows.delete_break(conn, entry_id, now)
         case "keep":
-            keep_sums(conn)
+            keep_days(conn)
         case "edit":
             conn.execute("update break set day = ? where id = ?", (day, entry_id))
         case _:

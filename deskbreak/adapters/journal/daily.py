@@ -127,4 +127,4 @@ class DailyCare:
     def _add_up(self) -> None:
         """Keep the figures of the days; what is left is added up by those who ask for it."""
         with suppress(sqlite3.Error), closing(opening.open_beside(self._journal)) as conn:
-            day_rows.keep_sums(conn, self._is_late)
+            day_rows.keep_days(conn, self._is_late)

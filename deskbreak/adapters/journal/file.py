@@ -19,6 +19,7 @@ from uuid import uuid4
 from deskbreak.adapters.journal import day_rows, event_rows, faults, rows, running, schema
 from deskbreak.adapters.journal.daily import DailyCare
 from deskbreak.adapters.journal.history import FileHistory, with_id
+from deskbreak.core.coach.day_past import DayPast
 from deskbreak.core.entry import (
     ALL,
     Break,
@@ -136,6 +137,12 @@ class SqliteJournal:
     def day_sums(self, first_day: str, last_day: str) -> tuple[DaySum, ...]:
         """Return the sums of the days that have an entry."""
         found, bad = self._read(lambda conn: day_rows.select_sums(conn, first_day, last_day))
+        self._bad_rows = max(self._bad_rows, bad)
+        return found
+
+    def day_pasts(self, first_day: str, last_day: str) -> tuple[DayPast, ...]:
+        """Return the days that have an entry, for the plan."""
+        found, bad = self._read(lambda conn: day_rows.select_pasts(conn, first_day, last_day))
         self._bad_rows = max(self._bad_rows, bad)
         return found
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from deskbreak.adapters.journal.history import MemoryHistory, with_id
+from deskbreak.core.coach.day_past import DayPast, day_pasts
 from deskbreak.core.entry import (
     ALL,
     Break,
@@ -99,6 +100,11 @@ class InMemoryJournal:
     def day_sums(self, first_day: str, last_day: str) -> tuple[DaySum, ...]:
         """Return the sums of the days that have an entry."""
         return day_sums(self.breaks(first_day, last_day))
+
+    def day_pasts(self, first_day: str, last_day: str) -> tuple[DayPast, ...]:
+        """Return the days that have an entry, for the plan."""
+        found = day_pasts(self.breaks(first_day, last_day))
+        return tuple(sorted(found, key=lambda each: each.first_at))
 
     def happenings(
         self, from_utc: int, to_utc: int, only: frozenset[What] = ALL

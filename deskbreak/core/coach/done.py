@@ -88,3 +88,16 @@ def day_with(before: DayDone | None, entry: Break) -> DayDone:
         min(day.rank, NO_RANK if home else _RANK.get(entry.level, NO_RANK)),
         day.home or home,
     )
+
+
+def both(one: DayDone | None, other: DayDone) -> DayDone:
+    """Return what two parts of one day come to."""
+    if one is None:
+        return other
+    return DayDone(
+        one.day,
+        one.sessions + other.sessions,
+        one.seconds + other.seconds,
+        min(one.rank, other.rank),
+        one.home or other.home,
+    )

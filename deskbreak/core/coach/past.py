@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from deskbreak.core.coach.done import DayDone, counts, day_with, is_home, is_single
+from deskbreak.core.coach.day_past import DayPast, day_pasts
+from deskbreak.core.coach.done import DayDone, both, is_home
 from deskbreak.core.coach.home import is_strength_week, may_strengthen
 from deskbreak.core.coach.progress import Weeks, desk_leads, highest_level, home_leads
 from deskbreak.core.coach.rhythm import Rhythm, most_in, rhythm_of
@@ -18,9 +19,6 @@ from deskbreak.core.standing import Standing
 
 GENTLE_GOAL_S = 8 * 60
 """The goal, at most, of who sits less than five hours a day at the computer."""
-
-WARMED_S = 5 * 60
-"""Seconds after which a home workout is one, even if it was left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +53,22 @@ class Past:
 
     def heed(self, entry: Break) -> None:
         """Take one break more into account."""
-        if is_posture(entry.routine) or (not entry.seconds and not counts(entry)):
-            return
-        self.breaks += 1
-        self._heed_day(entry)
-        for step in entry.steps:
-            if step.done_reps > 0:
-                self._last[step.exercise] = entry.ended_at
-        if is_home(entry) and entry.seconds >= WARMED_S:
-            self._homes.append((entry.day, entry.week))
-        if counts(entry) and not is_single(entry):
-            self._heed_done(entry)
+        for day in day_pasts((entry,)):
+            self.heed_day(day)
+
+    def heed_day(self, day: DayPast) -> None:
+        """Take a day into account, or a part of it that came after the part before."""
+        self.breaks += len(day.seconds)
+        for seconds in day.seconds:
+            self._heed_seconds(day.day, seconds)
+        self._last.update(day.last)
+        self._homes += [(day.day, week) for week in day.homes]
+        if day.desk is not None:
+            if _is_late(self._desk, day.day):  # west over the date line: a count may change
+                self._counted = None
+            _put(self._desk, day.day, day.desk)
+        if day.home is not None:
+            _put(self._home, day.day, day.home)
 
     def standing(self, settings: Settings, today: str, reset_on: str = "") -> Standing:
         """Return where the person stands on a day.
@@ -89,13 +92,6 @@ class Past:
             full=self._day == today and self._extras > 0,
         )
 
-    def _heed_done(self, entry: Break) -> None:
-        if _is_late(self._desk, entry):  # west over the date line: what was counted may change
-            self._counted = None
-        _put(self._desk, entry)
-        if is_home(entry):
-            _put(self._home, entry)
-
     def _counted_by(self, settings: Settings, today: str, reset_on: str) -> _Counted:
         """Return the count of weeks that goes on up to a day; a new one when it cannot."""
         known = self._counted
@@ -112,11 +108,11 @@ class Past:
         self._counted = replace(known, upto=today)
         return known
 
-    def _heed_day(self, entry: Break) -> None:
-        if entry.day != self._day:
-            self._day, self._day_s, self._extras = entry.day, 0, 0
+    def _heed_seconds(self, day: str, seconds: int) -> None:
+        if day != self._day:
+            self._day, self._day_s, self._extras = day, 0, 0
         self._extras += self._day_s >= ENOUGH_S
-        self._day_s += entry.seconds
+        self._day_s += seconds
 
     def _last_strength(self) -> str:
         last = ""
@@ -148,15 +144,15 @@ def goal_s(settings: Settings, standing: Standing) -> int:
     return goal
 
 
-def _put(days: dict[str, DayDone], entry: Break) -> None:
-    """Add a break to its day; the days stay in their order."""
-    late = _is_late(days, entry)
-    days[entry.day] = day_with(days.get(entry.day), entry)
+def _put(days: dict[str, DayDone], day: str, done: DayDone) -> None:
+    """Add what was done to its day; the days stay in their order."""
+    late = _is_late(days, day)
+    days[day] = both(days.get(day), done)
     if late:
         in_order = sorted(days.items())
         days.clear()
         days.update(in_order)
 
 
-def _is_late(days: dict[str, DayDone], entry: Break) -> bool:
-    return bool(days) and entry.day < next(reversed(days))
+def _is_late(days: dict[str, DayDone], day: str) -> bool:
+    return bool(days) and day < next(reversed(days))
