@@ -96,7 +96,7 @@ class Program:
         )
         settings, problems = self._store.load()
         tr = words_for(settings.display.language, os.environ, resources_folder() / "translations")
-        self._tr, self._record = tr, settings.record
+        self._tr, self._record, self._alarms = tr, settings.record, list[str]()
         theme.apply(app, settings.display.theme)
         self._journal = open_journal(
             paths.journal_file,
@@ -104,6 +104,7 @@ class Program:
             lambda: clock.read().utc,
             tr,
             lambda: self._record,
+            self._alarms.append,
         )
         self._autostart = autostart or own_autostart(
             os.environ, lambda sentence: self.stage.tell("deskbreak", sentence)
@@ -186,6 +187,8 @@ class Program:
                 self._tr("Your break was cut short"),
                 self._tr("It is in the journal. You can go on with it from the tray or Today."),
             )
+        for sentence in self._alarms:
+            self.stage.tell("deskbreak", sentence)
         if show is not None:
             self.stage.show(show)
 

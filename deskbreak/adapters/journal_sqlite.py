@@ -31,6 +31,7 @@ def open_journal(
     now: Callable[[], int],
     tr: Words,
     record: Callable[[], Record] = Record,
+    alarm: Callable[[str], object] = str,
 ) -> KeptJournal:
     """Open the journal for the running program; its notices say what went wrong, if anything.
 
@@ -40,20 +41,26 @@ def open_journal(
         now: says the program's time, in UTC seconds.
         tr: the person's language.
         record: says whether daily copies are made, and for how many years entries are kept.
+        alarm: is told what a person should know without looking for it.
     """
     notice = aside.offered(path, backups, tr)
     try:
         try:
             conn = opening.open_writer(path)
         except faults.DamagedError:
-            notice = aside.recover(path, backups, now(), tr)
+            notice = aside.recovered_sentence(aside.recover(path, backups, now()), path, tr)
             conn = opening.open_writer(path)
     except (faults.DamagedError, faults.ForeignError, OSError, sqlite3.Error) as error:
-        return InMemoryJournal(*filter(None, (notice, unsaved(error, path, tr))))
+        notices = tuple(filter(None, (notice, unsaved(error, path, tr))))
+        alarm("\n".join(notices))
+        return InMemoryJournal(*notices)
     care = DailyCare(path, backups, now, tr, record)
     journal = SqliteJournal(conn, path, now, tr, care)
     if notice:
         journal.say(notice)
+        alarm(notice)
+    elif reminder := aside.reminder(path, now(), tr):
+        journal.say(reminder)
     journal.probe()
     return journal
 

@@ -154,7 +154,7 @@ def _publish(temporary: Path, target: Path) -> None:
     """Give a copy its name, now that it is on the disk."""
     _sync(temporary)
     temporary.replace(target)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def _reserve(temporary: Path, target: Path) -> None:
@@ -212,7 +212,7 @@ def _sync(path: Path) -> None:
         os.close(handle)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name durable; Windows neither can nor needs to open a folder."""
     if os.name == "nt":
         return

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deskbreak.adapters.journal import backup, faults, opening
-from deskbreak.adapters.journal.aside import set_aside
+from deskbreak.adapters.journal.aside import take_place
 
 _STANDING = """change <> 'deleted' and not exists
   (select 1 from break later where later.id = b.id and later.seq > b.seq)"""
@@ -142,9 +142,9 @@ def put_back(chosen: Path, journal: Path, folder: Path, now_utc: int) -> Path | 
     try:
         present = opening.open_writer(target)
     except faults.DamagedError:
-        kept = set_aside(target, now_utc)
-        backup.restore(chosen, target)
-        return kept
+        ready = target.with_name(f"{target.name}.tmp{os.getpid()}")
+        backup.restore(chosen, ready)
+        return take_place(target, ready, now_utc)
     with closing(present):
         present.execute("begin immediate")  # whoever else writes waits, and then finds it gone
         with closing(backup.read_only(target)) as conn:
