@@ -22,10 +22,11 @@ from deskbreak.core.record.versions import Tombstone
 from deskbreak.core.settings.values import Record
 from deskbreak.core.words import English
 from tests.adapters.journal_files import fill, ids_in
-from tests.adapters.journal_samples import NOON, finished, opened
+from tests.adapters.journal_samples import NOON, finished, missed, opened
 
 TODAY = date(2026, 11, 22)
-FIRST = date(2024, 11, 22)
+FIRST = date(2024, 11, 18)
+"""Two years before the fifth newest day of use."""
 TABLES = ("break", "step", "revision", "event", "tombstone")
 
 
@@ -33,9 +34,17 @@ def at(day: date) -> int:
     return int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())
 
 
+def use(conn: sqlite3.Connection, last: date, days: int = 5) -> None:
+    """Write an entry on each of the days up to the last one."""
+    for day in (last - timedelta(days=number) for number in range(days)):
+        entry = missed(ended_at=at(day), day=day.isoformat())
+        rows.insert_break(conn, replace(entry, id=f"used-{day}"))
+
+
 def aged(path: Path) -> Path:
     """Make a journal with entries, corrections and events on both sides of two years ago."""
     with closing(opening.open_writer(path)) as conn:
+        use(conn, TODAY)
         for days in (-400, -1, 0, 1, 400):
             day = FIRST + timedelta(days=days)
             entry = replace(finished(started_at=at(day), day=day.isoformat()), id=f"d{days}")
@@ -49,8 +58,8 @@ def aged(path: Path) -> Path:
     return path
 
 
-def cared(path: Path, record: Record) -> str:
-    care = DailyCare(path, path.parent / "backups", lambda: NOON, English(), lambda: record)
+def cared(path: Path, record: Record, now: int = NOON) -> str:
+    care = DailyCare(path, path.parent / "backups", lambda: now, English(), lambda: record)
     care.begin()
     care.finish()
     return care.notice()
@@ -83,9 +92,9 @@ def test_exactly_what_is_older_goes_after_a_backup_of_it(tmp_path: Path) -> None
         counts = [conn.execute(f"select count(*) from {each}").fetchone()[0] for each in TABLES]  # noqa: S608 - names of tables
         assert conn.execute("pragma integrity_check").fetchone() == ("ok",)
         assert conn.execute("pragma foreign_key_check").fetchall() == []
-    assert counts == [12, 3 * 4 * len(finished().steps), 6, 3, 3]
+    assert counts == [17, 3 * 4 * len(finished().steps), 6, 3, 3]
     with closing(read_journal(path, English())) as reader:
-        assert [entry.id for entry in reader.breaks("0000", "9999")] == ["d0", "d1", "d400"]
+        assert [entry.id for entry in reader.breaks("0000", "2026")] == ["d0", "d1", "d400"]
         assert reader.bad_rows == 0
 
 
@@ -126,8 +135,13 @@ def test_many_go_in_parts_and_the_running_break_stays(
         open_journal(path, tmp_path / "b", lambda: now, English(), lambda: record)
     ) as journal:
         journal.open_break(opened())
+        assert len(ids_in(journal)) == 20
+    with closing(opening.open_writer(path)) as conn:
+        use(conn, date(2030, 11, 22))
+    with closing(open_journal(path, tmp_path / "b", lambda: now, English(), lambda: record)):
+        pass
     with closing(open_journal(path, tmp_path / "b", lambda: now, English())) as journal:
-        assert ids_in(journal) == set()
+        assert {each[:4] for each in ids_in(journal)} == {"used"}
         assert journal.leftover() is not None
 
 
@@ -149,7 +163,7 @@ def test_what_cannot_be_deleted_is_said_and_is_whole(
         other.execute("begin immediate")
         told = cared(path, Record(keep_years=2, backups=False))
         other.execute("rollback")
-    assert "2024-11-22 could not be deleted" in told
+    assert "too old could not be deleted" in told
     assert ids(path) == before
 
 

@@ -12,7 +12,6 @@ from time import monotonic
 from typing import Final
 
 from deskbreak.adapters.journal import backup, day_rows, opening, pruning
-from deskbreak.core.record.keep_years import first_kept
 from deskbreak.core.settings.values import Record
 from deskbreak.core.words import Words
 
@@ -25,10 +24,6 @@ _AT_THE_END_S: Final = 1.0
 
 def _day(now: int) -> date:
     return datetime.fromtimestamp(now, tz=UTC).date()
-
-
-def _first(now: int, record: Record) -> date | None:
-    return first_kept(datetime.fromtimestamp(now).astimezone().date(), record.keep_years)
 
 
 class DailyCare:
@@ -80,26 +75,26 @@ class DailyCare:
         self._until = monotonic() + _AT_THE_END_S
         self.finish()
         now, record = self._now(), self._record()
-        self._back_up(_day(now), record, _first(now, record), quick=True)
+        self._back_up(now, record, quick=True)
 
     def notice(self) -> str:
         """Return what stood in the way the last time, as a sentence; "" for nothing."""
         return self._trouble
 
     def _care(self, now: int, record: Record) -> None:
-        day, first = _day(now), _first(now, record)
-        self._trouble = self._back_up(day, record, first) or self._prune(first)
+        self._trouble = self._back_up(now, record) or self._prune(now, record)
         self._add_up()
         if not self._trouble:
-            self._done, self._done_at = (day, record), now
+            self._done, self._done_at = (_day(now), record), now
 
-    def _back_up(
-        self, day: date, record: Record, first: date | None, *, quick: bool = False
-    ) -> str:
+    def _back_up(self, now: int, record: Record, *, quick: bool = False) -> str:
         if not record.backups:
             return ""
         try:
-            backup.back_up(self._journal, self._folder, day, first, self._is_late, quick=quick)
+            first = self._first_to_stay(now, record)
+            backup.back_up(
+                self._journal, self._folder, _day(now), first, self._is_late, quick=quick
+            )
         except (OSError, sqlite3.Error) as error:
             return self._tr(
                 "No backup of the journal could be made in {folder} ({detail}).",
@@ -111,18 +106,21 @@ class DailyCare:
     def _is_late(self) -> bool:
         return monotonic() > self._until
 
-    def _prune(self, first: date | None) -> str:
-        if first is None:
-            return ""
+    def _prune(self, now: int, record: Record) -> str:
         try:
-            pruning.prune(self._journal, first, self._is_late)
+            first = self._first_to_stay(now, record)
+            if first is not None:
+                pruning.prune(self._journal, first, self._is_late)
         except (OSError, sqlite3.Error) as error:
             return self._tr(
-                "Entries from before {day} could not be deleted from the journal ({detail}).",
-                day=first.isoformat(),
+                "Entries that are too old could not be deleted from the journal ({detail}).",
                 detail=str(error),
             )
         return ""
+
+    def _first_to_stay(self, now: int, record: Record) -> date | None:
+        today = datetime.fromtimestamp(now).astimezone().date()
+        return pruning.first_to_stay(self._journal, today, record.keep_years)
 
     def _add_up(self) -> None:
         """Keep the figures of the days; what is left is added up by those who ask for it."""

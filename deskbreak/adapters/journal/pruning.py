@@ -4,22 +4,50 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from deskbreak.adapters.journal import opening
 from deskbreak.adapters.journal.covering import midnight
+from deskbreak.core.record.keep_years import DAYS_OF_USE, day_reached, first_kept
 
 _AT_ONCE: Final = 500
 """Breaks that go in one transaction, so that the program's own writes need not wait long."""
 
 _DAY_S: Final = 86400
 
+_NEWEST_DAYS: Final = "select distinct day from break where day <= ? order by day desc limit ?"
+
 _OLD: Final = """select seq from break where id in (
   select id from break b where day < ?1 and ended_at < ?2 and not exists
   (select 1 from break later where later.id = b.id and later.seq > b.seq) limit ?3)"""
+
+
+_OLD_BESIDE: Final = (
+    "delete from event where seq in (select seq from event where at < ? limit ?)",
+    """delete from tombstone where (id, changed_at) in
+  (select id, changed_at from tombstone where changed_at < ? limit ?)""",
+)
+
+
+def first_to_stay(journal: Path, today: date, years: int) -> date | None:
+    """Return the first day whose entries stay, None when all of them do.
+
+    Raises:
+        OSError, sqlite3.Error: the journal cannot be read.
+    """
+    if not years:
+        return None
+    with closing(opening.open_beside(journal)) as conn:
+        found = conn.execute(_NEWEST_DAYS, (today.isoformat(), 2 * DAYS_OF_USE)).fetchall()
+    days: list[date] = []
+    for (day,) in found:
+        with suppress(ValueError):  # of a row that was changed from outside
+            days.append(date.fromisoformat(day))
+    reached = day_reached(today, days)
+    return None if reached is None else first_kept(reached, years)
 
 
 def prune(journal: Path, first: date, hurry: Callable[[], bool] = bool) -> None:
@@ -37,10 +65,9 @@ def prune(journal: Path, first: date, hurry: Callable[[], bool] = bool) -> None:
     with closing(opening.open_beside(journal)) as conn:
         while not hurry() and (seqs := conn.execute(_OLD, old).fetchall()):
             _delete(conn, seqs)
-        for table, column in (("event", "at"), ("tombstone", "changed_at")):
-            where = f"from {table} where {column} < ?"
-            if conn.execute(f"select 1 {where} limit 1", (begins,)).fetchone():
-                conn.execute(f"delete {where}", (begins,))
+        for statement in _OLD_BESIDE:
+            while not hurry() and conn.execute(statement, (begins, _AT_ONCE)).rowcount:
+                continue
 
 
 def _delete(conn: sqlite3.Connection, seqs: list[tuple[int]]) -> None:
