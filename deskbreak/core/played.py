@@ -57,11 +57,15 @@ _ENDED = {
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """One event of a play: when (UTC seconds), what happened, and why."""
+    """One event of a play: when (UTC seconds), what happened, and why.
+
+    `entry` is what it left in the journal, if that is what happened.
+    """
 
     at: int
     what: str
     why: str
+    entry: Break | None = None
 
 
 def of_turn(passed: Passed, book: Book) -> Played:
@@ -97,7 +101,8 @@ def of_entry(entry: Break) -> Played:
     ending = "done to the end" if entry.reason is None else _ENDED[entry.reason]
     length = f", {minutes} min" if minutes else ""
     dose = f", week {entry.week}: {_reps(entry)}" if entry.steps else ""
-    return Played(entry.ended_at, f"journal: {entry.outcome.value}", f"{ending}{length}{dose}")
+    what = f"journal: {entry.outcome.value}"
+    return Played(entry.ended_at, what, f"{ending}{length}{dose}", entry)
 
 
 def _reps(entry: Break) -> str:

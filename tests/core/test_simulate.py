@@ -32,6 +32,8 @@ def test_every_kind_of_day_comes_up() -> None:
     kinds = {each.what for each in told}
     wanted = {"working", "offered", "absent", "held back", "snoozed", "skipped", "off duty"}
     assert wanted | {"repeated", "missed", "journal: completed", "journal: natural"} <= kinds
+    left = [each for each in told if each.what.startswith("journal: ")]
+    assert [each for each in told if each.entry is not None] == left
     assert all(each.why for each in told)
     assert [each.at for each in told] == sorted(each.at for each in told)
 
