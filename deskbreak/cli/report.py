@@ -84,10 +84,9 @@ def _day(option: str, words: list[str], today: date) -> date:
 
 
 def _report(journal: JournalReader, path: str, span: Span, today: date) -> int:
-    """Write a new file; one that is there already is left as it is."""
+    """Write a new file; one that is there already is left as it is, and nothing is drawn for it."""
     sums = journal.day_sums(span.first.isoformat(), span.last.isoformat())
     report = report_of(span, sums, region_of)
-    content = _drawn(report, today)
     try:
         made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
     except FileExistsError:
@@ -98,10 +97,12 @@ def _report(journal: JournalReader, path: str, span: Span, today: date) -> int:
         return FAILED
     try:
         with os.fdopen(made, "wb") as out:
-            out.write(content)
-    except OSError as error:
+            out.write(_drawn(report, today))
+    except BaseException as error:
         with suppress(OSError):
             Path(path).unlink()  # half a report must not pass for a whole one
+        if not isinstance(error, OSError):
+            raise
         complain(f"{path} cannot be written: {error.strerror}.")
         return FAILED
     pages = English().plural("1 page", "{n} pages", len(report.pages))

@@ -91,3 +91,34 @@ def test_what_makes_no_sense_is_said(args: list[str], sentence: str, capsys: Out
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path, capsys: Out) -> None:
     assert main(["report", str(tmp_path / "no" / "where.pdf")]) == 1
     assert "cannot be written: No such file" in capsys.readouterr().err
+
+
+def test_nothing_is_drawn_for_a_file_that_cannot_be_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[object] = []
+    monkeypatch.setattr(report, "_drawn", lambda *told: drawn.append(told))
+    there = tmp_path / "there.pdf"
+    there.write_bytes(b"mine")
+    assert main(["report", str(there)]) == 1
+    assert main(["report", str(tmp_path / "no" / "where.pdf")]) == 1
+    assert not drawn
+    assert there.read_bytes() == b"mine"
+
+
+def test_a_report_that_was_cut_short_leaves_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out
+) -> None:
+    faults = iter((KeyboardInterrupt(), OSError(28, "No space left on device")))
+
+    def fail(*_told: object) -> bytes:
+        raise next(faults)
+
+    monkeypatch.setattr(report, "_drawn", fail)
+    out = tmp_path / "cut.pdf"
+    with pytest.raises(KeyboardInterrupt):
+        report.run([str(out)])
+    assert not out.exists()
+    assert main(["report", str(out)]) == 1
+    assert not out.exists()
+    assert "cannot be written: No space left on device." in capsys.readouterr().err
