@@ -141,3 +141,24 @@ def test_only_a_sound_copy_of_a_journal_is_good(tmp_path: Path) -> None:
     ):
         backup.copy_checked(conn, tmp_path / "copy.db")
     assert not list(tmp_path.glob("copy.db*"))
+
+
+def test_the_journal_is_not_held_while_its_copy_goes_to_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[str] = []
+    is_good, sync = backup._is_good, backup._sync  # noqa: SLF001 - to see when each is done
+
+    def look(copy: sqlite3.Connection, check: str) -> bool:
+        held.append(f"synchronous {copy.execute('pragma synchronous').fetchone()[0]}")
+        return is_good(copy, check)
+
+    def told(path: Path) -> None:
+        held.append(f"synced as {path.name.partition('.tmp')[0]}")
+        sync(path)
+
+    place = fill(tmp_path / "deskbreak.db")
+    monkeypatch.setattr(backup, "_is_good", look)
+    monkeypatch.setattr(backup, "_sync", told)
+    assert backup.back_up(place, tmp_path / "late", SUNDAY)
+    assert held == ["synchronous 0", "synced as deskbreak-2026-11-22.db"]
