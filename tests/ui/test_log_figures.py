@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from deskbreak.core.figures.span import Scale
 from deskbreak.ui.log.bars import Bars
 from deskbreak.ui.log.chart import Item
+from deskbreak.ui.log.rows import Rows
 from deskbreak.ui.log.window import LogWindow
 from tests.ui.day_samples import texts
 from tests.ui.log_samples import Record, button, log_of
@@ -145,3 +146,27 @@ def test_arrows_move_along_the_columns_and_say_each(window: LogWindow) -> None:
     assert said == [1, 0]
     assert bars.grab().width() == 300
     assert window.isVisible()
+
+
+def test_keys_say_which_span_they_show_and_take_the_focus_along(window: LogWindow) -> None:
+    window.scales[Scale.DAY].setFocus()
+    QTest.keyClick(window, Qt.Key.Key_W)
+    assert window.announcer.said == "23 Nov \u2013 29 Nov 2026. 4 min of exercise, 1 break on 1 day"
+    assert window.focusWidget() is window.scales[Scale.WEEK]
+    QTest.keyClick(window, Qt.Key.Key_PageUp)
+    nothing = "Nothing here yet. What you do will show up here."
+    assert window.announcer.said == f"16 Nov \u2013 22 Nov 2026. {nothing}"
+    QTest.keyClick(window, Qt.Key.Key_D)
+    assert window.announcer.said == "Mon, 16 Nov 2026"
+
+
+def test_the_figures_of_rows_have_the_room_that_they_need(qtbot: QtBot) -> None:
+    rows = Rows("What you did")
+    qtbot.addWidget(rows)
+    rows.resize(rows.fontMetrics().height() * 40, 100)
+    long = "19158 times, 56 h 22 min"
+    rows.show_items([Item("Back twist", "", 1.0, figure="1 s")])
+    little = rows.figure_room()
+    rows.show_items([Item("Back twist", "", 1.0, figure=long)])
+    need = rows.fontMetrics().horizontalAdvance(long)
+    assert little < need < rows.figure_room() < rows.width() / 2

@@ -50,6 +50,11 @@ class DayPage(QWidget):
         column.addWidget(self._day_card)
         column.addLayout(self._list, 1)
 
+    @property
+    def said(self) -> str:
+        """What the day adds up to, "" when there is nothing to add up."""
+        return "" if self._figures.isHidden() else self._figures.text()
+
     def show_log(self, log: DayLog) -> None:
         """Show a day; the same one again costs nothing."""
         missed = log.day == self._sources.today() and self._sources.missed()

@@ -84,6 +84,11 @@ class FiguresPage(QWidget):
             column.addWidget(part)
         column.addStretch(1)
 
+    @property
+    def said(self) -> str:
+        """What the span adds up to."""
+        return self._totals.text()
+
     def show_figures(self, shown: Shown) -> None:
         """Show a span; the same one again costs nothing."""
         if shown == self._shown:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from deskbreak.ui.log.chart import Chart, Item
 from deskbreak.ui.theme import Theme, scaled_font
@@ -11,8 +11,8 @@ from deskbreak.ui.theme import Theme, scaled_font
 _ROW = 1.7
 """How high a row is, in heights of a line of text."""
 
-_NAME, _FIGURE = 0.36, 0.26
-"""The parts of the width that names and figures have."""
+_NAME, _MOST_FIGURE = 0.36, 0.45
+"""The part of the width that names have, and the most that figures take from the bars."""
 
 
 class Rows(Chart):
@@ -34,10 +34,19 @@ class Rows(Chart):
 
     def draw(self, painter: QPainter, theme: Theme) -> None:
         """Draw all rows."""
+        room = self.figure_room()
         for item, area in zip(self.items, self.areas(), strict=True):
-            self._draw_row(painter, theme, item, area)
+            self._draw_row(painter, theme, item, area, room)
 
-    def _draw_row(self, painter: QPainter, theme: Theme, item: Item, area: QRectF) -> None:
+    def figure_room(self) -> float:
+        """Return the width that shows every figure in full, where there is as much."""
+        bold = QFontMetricsF(scaled_font(self.font(), 1.0, strong=True))
+        need = max((bold.horizontalAdvance(item.figure) for item in self.items), default=0.0)
+        return min(need + bold.height(), _MOST_FIGURE * self.width())
+
+    def _draw_row(
+        self, painter: QPainter, theme: Theme, item: Item, area: QRectF, figures: float
+    ) -> None:
         line = self.fontMetrics().height()
         indent = 0.4 * line if item.strong else 1.4 * line
         font = scaled_font(self.font(), 1.0, strong=item.strong)
@@ -45,7 +54,7 @@ class Rows(Chart):
         painter.setPen(theme.color("text"))
         name = QRectF(indent, area.top(), _NAME * area.width() - indent - 6, area.height())
         painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, self._cut(item.label, name, painter))
-        figure = QRectF(area.right() - _FIGURE * area.width(), area.top(), 0, area.height())
+        figure = QRectF(area.right() - figures, area.top(), 0, area.height())
         figure.setRight(area.right() - 0.4 * line)
         behind = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(figure, behind, self._cut(item.figure, figure, painter))

@@ -19,6 +19,7 @@ from deskbreak.core.wishes import DeleteBreak
 from deskbreak.core.wording.figures import day_name, scale_name, span_name
 from deskbreak.core.words import Words
 from deskbreak.ports import JournalUnavailableError
+from deskbreak.ui.announce import Announcer
 from deskbreak.ui.day.break_card import fit, scrolled
 from deskbreak.ui.enter_key import press_focused
 from deskbreak.ui.log.day_page import DayPage
@@ -50,7 +51,7 @@ class LogWindow(QWidget):
         self._form: MendForm | None = None
         self.setWindowTitle(tr("deskbreak - Log"))
         self.setAccessibleName(tr("Log"))
-        self._name = heading("")
+        self._name, self.announcer = heading(""), Announcer(self)
         self.day_page, self.figures = DayPage(sources, tr), FiguresPage(sources, tr)
         self.bar = MendBar(sources, tr)
         self.scales = {scale: self._choice(scale) for scale in Scale}
@@ -91,7 +92,9 @@ class LogWindow(QWidget):
             button.setAccessibleName(name)
             button.setToolTip(name)
             button.setEnabled(scale is not Scale.ALL)
-        self.refresh()
+        if self.focusWidget() in self.scales.values():  # a key may choose another one
+            self.scales[scale].setFocus()
+        self._turn_leaf()
 
     def refresh(self) -> None:
         """Read the span again and show it."""
@@ -136,6 +139,12 @@ class LogWindow(QWidget):
     def _wanted(self) -> Span:
         return usual_span(self._scale, self._span(), date.fromisoformat(self._sources.today()))
 
+    def _turn_leaf(self) -> None:
+        """Show another span, and say which, for who does not see it."""
+        self.refresh()
+        said = self.day_page.said if self._scale is Scale.DAY else self.figures.said
+        self.announcer.say(". ".join(filter(None, (self._name.text(), said))))
+
     def _turn_to(self, page: QWidget) -> None:
         for each in (self.day_page, self.figures):
             each.setVisible(each is page)
@@ -146,11 +155,8 @@ class LogWindow(QWidget):
         button.setProperty(ROLE, "filter")
         button.setCheckable(True)
         button.setAccessibleName(name)
-        button.clicked.connect(partial(self._choose, scale))
+        button.clicked.connect(lambda: self.show_scale(scale))
         return button
-
-    def _choose(self, scale: Scale, _checked: object = None) -> None:
-        self.show_scale(scale)
 
     def _step(self, sign: str, by: int) -> QPushButton:
         button = quiet(QPushButton(sign))
@@ -159,15 +165,15 @@ class LogWindow(QWidget):
 
     def _go(self, by: int, _checked: object = None) -> None:
         self._day = moved(self._scale, self._day, by)
-        self.refresh()
+        self._turn_leaf()
 
     def _go_today(self) -> None:
         self._day = date.fromisoformat(self._sources.today())
-        self.refresh()
+        self._turn_leaf()
 
     def _picked(self, day: QDate) -> None:
         self._day = date(day.year(), day.month(), day.day())
-        self.refresh()
+        self._turn_leaf()
 
     def _look_into(self, column: Column) -> None:
         """Look closer at a column: a year's or month's days, or one day."""
