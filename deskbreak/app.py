@@ -32,10 +32,12 @@ from deskbreak.adapters.words_gettext import words_for
 from deskbreak.answering import Answers, Identity
 from deskbreak.coaching import Coach, Shelves
 from deskbreak.commanding import Commands, Desk, problem_notices
-from deskbreak.core.command import Code, Command, Quit, Reply, Start, Window
+from deskbreak.core.command import Code, Command, Reply, Start, Window
+from deskbreak.core.leaving import Quit
 from deskbreak.core.timing.sensed import Hold, is_ignored
 from deskbreak.engine import Engine
 from deskbreak.furnishing import Rooms, notifier_for, shortcuts_for, sources_for
+from deskbreak.parting import Parting
 from deskbreak.parts import Parts
 from deskbreak.reading import Reader
 from deskbreak.recording import Recorder, close_left
@@ -60,9 +62,12 @@ def run_app(*, speed: int, show: Window | None) -> int:
         program.start(show)
         code = app.exec()
         program.close()
+        log.close()  # it is one of the files that a person may want deleted
+        code = program.parting.carry_out(paths) or code
     finally:
         log.close()
         lock.release()
+    program.parting.tell()
     return code
 
 
@@ -84,19 +89,15 @@ class Program:
         say which folders could not be made; `autostart` is the desktop's own unless it is given.
         """
         # APScheduler is the heaviest import after Qt, so it comes when Qt is up.
-        from deskbreak.adapters.ticker_apscheduler import (  # noqa: PLC0415
-            SAFETY_BLIND_S,
-            SAFETY_S,
-            ApschedulerTicker,
-        )
+        from deskbreak.adapters import ticker_apscheduler as ticks  # noqa: PLC0415
 
-        self._app, self.clock = app, clock
+        self._app, self.clock, self._alarms = app, clock, list[str]()
         self._store = SettingsToml(
             paths.config_file, site=site_config_file(), utc_now=lambda: clock.read().utc
         )
         settings, problems = self._store.load()
         tr = words_for(settings.display.language, os.environ, resources_folder() / "translations")
-        self._tr, self._record, self._alarms = tr, settings.record, list[str]()
+        self._tr, self._record, self.parting = tr, settings.record, Parting(app, tr)
         theme.apply(app, settings.display.theme)
         self._journal = open_journal(
             paths.journal_file,
@@ -134,8 +135,8 @@ class Program:
         self._senses = Senses(
             self.look, self.clock_changed, (schedule.lull_s, schedule.away_min * 60), clock=clock
         )
-        self._ticker = ApschedulerTicker(
-            clock, self.look, SAFETY_S if self._senses.tells_clock else SAFETY_BLIND_S
+        self._ticker = ticks.ApschedulerTicker(
+            clock, self.look, ticks.SAFETY_S if self._senses.tells_clock else ticks.SAFETY_BLIND_S
         )
         left, recorder = close_left(self._journal), Recorder(self._journal)
         self.engine = Engine(
@@ -160,7 +161,8 @@ class Program:
         self.reader = Reader(self.engine, self._journal, clock)
         self.stage.driver = self.engine
         self.commands = Commands(
-            self.engine, Desk(clock, self.stage, self._store, self._autostart, app.quit, tr)
+            self.engine,
+            Desk(clock, self.stage, self._store, self._autostart, self.parting.leave, tr),
         )
         answers = Answers(self.engine, self.commands, Identity(__version__, os.getpid()), tr)
         answers.after, answers.explain = self._dress, self._explain

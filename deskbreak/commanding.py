@@ -21,7 +21,6 @@ from deskbreak.core.command import (
     PauseToday,
     PauseUntilTime,
     PauseUntilTomorrow,
-    Quit,
     Rate,
     Recover,
     Reply,
@@ -35,6 +34,7 @@ from deskbreak.core.command import (
 )
 from deskbreak.core.entry import Reason
 from deskbreak.core.ignoring import Ignore
+from deskbreak.core.leaving import Forget, Leaving, Quit
 from deskbreak.core.no_routine import NoRoutine, said
 from deskbreak.core.pain import CONFIRMED, turned_on
 from deskbreak.core.restrictions import Suspension
@@ -53,13 +53,13 @@ from deskbreak.ports import Clock, SettingsRefusedError, SettingsStore, Stage
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What commands reach besides the engine. `leave` ends the program."""
+    """What commands reach besides the engine. `leave` ends the program in the way it is told."""
 
     clock: Clock
     stage: Stage
     store: SettingsStore
     autostart: AutostartPort
-    leave: Callable[[], None]
+    leave: Callable[[Leaving], None]
     tr: Words
 
 
@@ -100,8 +100,8 @@ class Commands:
                 return self._recover()
             case AddBreak() | NoteBreak() | DeleteBreak() | UndoMend():
                 return self._mend(command)
-            case Quit():
-                return self._quit()
+            case Quit() | Forget():
+                return self._leave(command)
             case (
                 Snooze() | Skip() | Unskip() | PauseFor() | PauseUntilTime() | PauseUntilTomorrow()
                 | PauseToday() | PauseOpen() | Resume() | InMeeting() | MeetingOver() | Ate()
@@ -225,10 +225,10 @@ class Commands:
             return Reply(Code.DONE)
         return Reply(Code.REFUSED, self._desk.tr("There is no break to add this to."))
 
-    def _quit(self) -> Reply:
+    def _leave(self, wish: Leaving) -> Reply:
         self._engine.cut(Reason.QUIT)
         reply = self._engine.ask(Quit())
-        self._desk.leave()
+        self._desk.leave(wish)
         return reply
 
 

@@ -20,8 +20,9 @@ from deskbreak.adapters.catalog import title_of
 from deskbreak.adapters.clock import SystemClock
 from deskbreak.adapters.paths import Paths, make_folders
 from deskbreak.app import Program
-from deskbreak.core.command import Command, Quit, Show, Snooze, Start, Window
+from deskbreak.core.command import Command, Show, Snooze, Start, Window
 from deskbreak.core.journal_text import Telling, day_text
+from deskbreak.core.leaving import Quit
 from deskbreak.core.session_view import SessionView, Stage
 from deskbreak.core.status import StateName
 from deskbreak.core.timing.moment import Moment

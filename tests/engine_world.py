@@ -9,6 +9,7 @@ from deskbreak.adapters.catalog import load_exercises
 from deskbreak.answering import Answers, Identity
 from deskbreak.coaching import Coach, Shelves
 from deskbreak.commanding import Commands, Desk
+from deskbreak.core.leaving import Leaving
 from deskbreak.core.recipes import RECIPES
 from deskbreak.core.routine import Recipe
 from deskbreak.core.settings.values import Office, Safety, Settings, Span
@@ -48,7 +49,7 @@ class World:
     keep_awake: FakeAwake = field(default_factory=FakeAwake)
     store: FakeStore = field(default_factory=FakeStore)
     autostart: FakeAutostart = field(default_factory=FakeAutostart)
-    left: list[str] = field(default_factory=list)
+    left: list[Leaving] = field(default_factory=list)
     recipes: tuple[Recipe, ...] = RECIPES
 
     def __post_init__(self) -> None:
@@ -77,7 +78,7 @@ class World:
             self.stage,
             self.store,
             self.autostart,
-            lambda: self.left.append("left"),
+            self.left.append,
             English(),
         )
         self.commands = Commands(self.engine, desk)

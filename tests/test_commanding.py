@@ -19,7 +19,6 @@ from deskbreak.core.command import (
     PauseToday,
     PauseUntilTime,
     PauseUntilTomorrow,
-    Quit,
     Recover,
     Resume,
     Show,
@@ -28,6 +27,7 @@ from deskbreak.core.command import (
 )
 from deskbreak.core.entry import What
 from deskbreak.core.ignoring import Ignore
+from deskbreak.core.leaving import Quit
 from deskbreak.core.protocol import Request
 from deskbreak.core.protocol_args import ProtocolError
 from deskbreak.core.settings.values import Problem, Safety, Schedule, Settings
@@ -146,7 +146,7 @@ def test_showing_and_autostart_go_where_they_belong() -> None:
 def test_quitting_leaves_and_notes_it() -> None:
     world = World()
     assert world.commands.send(Quit()).code is Code.DONE
-    assert world.left == ["left"]
+    assert world.left == [Quit()]
     assert What.QUIT in {event.what for event in world.journal.events}
 
 

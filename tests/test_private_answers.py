@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from deskbreak.adapters.settings_toml import SettingsToml
 from deskbreak.commanding import Commands, Desk
 from deskbreak.core.command import Command
+from deskbreak.core.leaving import Leaving
 from deskbreak.core.safety import safety_text
 from deskbreak.core.settings.values import Settings
 from deskbreak.core.words import English
@@ -23,7 +24,7 @@ TEXT = safety_text(English())
 NEEDS_THERAPIST = 6
 
 
-def _stay() -> None:
+def _stay(_wish: Leaving) -> None:
     """Do not end."""
 
 

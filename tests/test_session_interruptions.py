@@ -6,8 +6,9 @@ tests/ui/test_break_window_flow.py, a crash in tests/test_engine_session.py.
 
 from __future__ import annotations
 
-from deskbreak.core.command import Ate, Drive, Quit, SessionVerb, Start
+from deskbreak.core.command import Ate, Drive, SessionVerb, Start
 from deskbreak.core.entry import Discomfort, Outcome, Reason, StepOutcome
+from deskbreak.core.leaving import Quit
 from deskbreak.core.session_view import Halt, SessionView
 from deskbreak.core.status import StateName
 from tests.engine_world import World
@@ -111,7 +112,7 @@ def test_quitting_ends_it_with_what_was_done() -> None:
     entry = world.journal.entries[-1]
     assert (entry.outcome, entry.reason) == (Outcome.PARTIAL, Reason.QUIT)
     assert world.journal.opened is None
-    assert world.left == ["left"]
+    assert world.left == [Quit()]
 
 
 def test_what_was_unpleasant_is_in_the_running_break_before_a_crash() -> None:

@@ -30,7 +30,8 @@ class LazyLog(logging.Handler):
             self.handleError(record)
 
     def close(self) -> None:
-        """Close the file, if it was ever opened."""
+        """Close the file, if it was ever opened, and write no more: it would be made anew."""
+        logging.getLogger().removeHandler(self)
         if self._file is not None:
             self._file.close()
         super().close()

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from deskbreak.core.entry import Discomfort
 from deskbreak.core.ignoring import Ignore
+from deskbreak.core.leaving import Leaving
 from deskbreak.core.unfit import PauseUnfit, TurnOn
 from deskbreak.core.wishes import Mending
 
@@ -196,11 +197,6 @@ class Recover:
     """Go on with the break that a crash cut short (offered once after a restart)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quit:
-    """End the program."""
-
-
 Command = (
     Start
     | Snooze
@@ -225,7 +221,7 @@ Command = (
     | Ignore
     | Autostart
     | Recover
-    | Quit
+    | Leaving
     | Mending
 )
 

@@ -21,7 +21,6 @@ from deskbreak.core.command import (
     PauseToday,
     PauseUntilTime,
     PauseUntilTomorrow,
-    Quit,
     Reply,
     Resume,
     SessionVerb,
@@ -34,6 +33,7 @@ from deskbreak.core.command import (
 )
 from deskbreak.core.duration import LONGEST_MIN, minute_of_day
 from deskbreak.core.entry import Discomfort, Scalar
+from deskbreak.core.leaving import Quit
 from deskbreak.core.protocol_args import (
     LONGEST_TEXT,
     ProtocolError,

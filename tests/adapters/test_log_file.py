@@ -80,3 +80,14 @@ def test_a_place_that_cannot_be_kept_bothers_nobody(tmp_path: Path) -> None:
     places.save("break", "AdnQywADAAA=")
 
     assert places.load("break") == ""
+
+
+def test_a_closed_log_is_not_made_anew(
+    log: LazyLog, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    logging.getLogger("deskbreak").warning("the disk is slow")
+    log.close()
+    (tmp_path / "deskbreak.log").unlink()
+    logging.getLogger("deskbreak").warning("the disk is slower")
+    assert list(tmp_path.iterdir()) == []
+    assert len(caplog.records) == 2

@@ -17,7 +17,6 @@ from deskbreak.core.command import (
     PauseToday,
     PauseUntilTime,
     PauseUntilTomorrow,
-    Quit,
     Resume,
     SessionVerb,
     Show,
@@ -28,6 +27,7 @@ from deskbreak.core.command import (
     Window,
 )
 from deskbreak.core.entry import Discomfort, Scalar
+from deskbreak.core.leaving import Quit
 from deskbreak.core.protocol import Query, Request, Response, parse
 from deskbreak.core.protocol_args import ProtocolError
 from deskbreak.core.unfit import PauseUnfit, TurnOn, Unfit

@@ -16,13 +16,13 @@ from deskbreak.core.command import (
     PauseToday,
     PauseUntilTime,
     PauseUntilTomorrow,
-    Quit,
     Resume,
     Skip,
     Snooze,
     Start,
     Unskip,
 )
+from deskbreak.core.leaving import Quit
 from deskbreak.core.safety import Asking
 from deskbreak.core.status import NextBreak, ScheduleView, StateName
 from deskbreak.core.timing.event import Ask

@@ -14,13 +14,13 @@ from deskbreak.core.command import (
     PauseToday,
     PauseUntilTime,
     PauseUntilTomorrow,
-    Quit,
     Resume,
     Skip,
     Snooze,
     Start,
 )
 from deskbreak.core.entry import What
+from deskbreak.core.leaving import Quit
 from deskbreak.core.settings.values import (
     Office,
     Schedule,

@@ -21,7 +21,6 @@ from deskbreak.core.command import (
     PauseToday,
     PauseUntilTime,
     PauseUntilTomorrow,
-    Quit,
     Resume,
     Skip,
     Snooze,
@@ -29,6 +28,7 @@ from deskbreak.core.command import (
     Unskip,
 )
 from deskbreak.core.entry import Break, OpenBreak, Outcome, What
+from deskbreak.core.leaving import Quit
 from deskbreak.core.settings.values import Office, Schedule, Settings, Span
 from deskbreak.core.timing.event import Ask
 from deskbreak.core.timing.frozen import thaw

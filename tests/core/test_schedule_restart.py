@@ -13,11 +13,11 @@ from deskbreak.core.command import (
     PauseFor,
     PauseOpen,
     PauseUntilTomorrow,
-    Quit,
     Skip,
     Snooze,
     Start,
 )
+from deskbreak.core.leaving import Quit
 from deskbreak.core.timing.event import Ask
 from deskbreak.core.timing.sensed import Hold, Sensed
 from deskbreak.core.timing.state import OffDuty, Working

@@ -17,7 +17,6 @@ from deskbreak.core.command import (
     PauseOpen,
     PauseToday,
     PauseUntilTomorrow,
-    Quit,
     Recover,
     Resume,
     Show,
@@ -28,6 +27,7 @@ from deskbreak.core.command import (
     Window,
 )
 from deskbreak.core.ignoring import Ignore
+from deskbreak.core.leaving import Quit
 from deskbreak.core.status import ScheduleView, StateName
 from deskbreak.core.timing.sensed import Cause, Hold
 from deskbreak.core.unfit import PauseUnfit, Unfit

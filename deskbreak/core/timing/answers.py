@@ -16,7 +16,6 @@ from deskbreak.core.command import (
     PauseToday,
     PauseUntilTime,
     PauseUntilTomorrow,
-    Quit,
     Reply,
     Resume,
     Skip,
@@ -25,6 +24,7 @@ from deskbreak.core.command import (
     Unskip,
 )
 from deskbreak.core.entry import Outcome, Reason, What
+from deskbreak.core.leaving import Quit
 from deskbreak.core.timing.absence import close
 from deskbreak.core.timing.book import Due, Meeting, Undo
 from deskbreak.core.timing.effect import Effect, HideOffer, Unwrite, Write

@@ -13,13 +13,13 @@ from deskbreak.core.command import (
     PauseToday,
     PauseUntilTime,
     PauseUntilTomorrow,
-    Quit,
     Resume,
     Skip,
     Snooze,
     Start,
     Unskip,
 )
+from deskbreak.core.leaving import Quit
 from deskbreak.core.session_view import SessionResult
 from deskbreak.core.timing.moment import Moment
 from deskbreak.core.timing.sensed import Sensed

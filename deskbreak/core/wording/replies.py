@@ -15,7 +15,6 @@ from deskbreak.core.command import (
     PauseToday,
     PauseUntilTime,
     PauseUntilTomorrow,
-    Quit,
     Reply,
     Resume,
     Skip,
@@ -23,6 +22,7 @@ from deskbreak.core.command import (
     Start,
     Unskip,
 )
+from deskbreak.core.leaving import Quit
 from deskbreak.core.safety import Asking, asking_sentence
 from deskbreak.core.status import ScheduleView, StateName
 from deskbreak.core.timing.event import Ask

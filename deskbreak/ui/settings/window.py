@@ -22,6 +22,7 @@ from deskbreak.core.words import Words
 from deskbreak.ports import Send
 from deskbreak.ui.scrolling import fit_to_screen, scrolling
 from deskbreak.ui.settings.fields import Field, changes_of, form_of
+from deskbreak.ui.settings.forget_row import ForgetRow
 from deskbreak.ui.settings.groups import groups_of
 from deskbreak.ui.settings.routine_field import routine_field
 from deskbreak.ui.settings.tick_line import TickLine
@@ -66,7 +67,7 @@ class SettingsWindow(QDialog):
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP)
         for heading, fields, about in groups:
-            column.addWidget(_panel(heading, fields, about))
+            column.addWidget(self._panel(heading, fields, about))
         for panel in (self._autostart_panel(), self._safety_panel(), self._file_panel()):
             column.addWidget(panel)
         column.addStretch(1)
@@ -121,6 +122,15 @@ class SettingsWindow(QDialog):
             field.say(self._tr("This should be at least as long as the earliest time."))
             field.editor.setFocus()
         return fits
+
+    def _panel(self, heading: str, fields: tuple[Field, ...], about: str) -> QWidget:
+        panel, column = _box(heading)
+        if about:
+            column.addWidget(muted(about))
+        column.addLayout(form_of(fields))
+        if any(field.key.startswith("record.") for field in fields):
+            column.addWidget(ForgetRow(self._tr, self._send))
+        return panel
 
     def _autostart_panel(self) -> QWidget:
         panel, column = _box(self._tr("Start"))
@@ -183,11 +193,3 @@ def _box(heading: str) -> tuple[QWidget, QVBoxLayout]:
     column.setSpacing(GAP_SMALL)
     column.addWidget(title(heading))
     return panel, column
-
-
-def _panel(heading: str, fields: tuple[Field, ...], about: str) -> QWidget:
-    panel, column = _box(heading)
-    if about:
-        column.addWidget(muted(about))
-    column.addLayout(form_of(fields))
-    return panel

@@ -19,7 +19,6 @@ from deskbreak.core.command import (
     PauseOpen,
     PauseToday,
     PauseUntilTomorrow,
-    Quit,
     Recover,
     Resume,
     Show,
@@ -30,6 +29,7 @@ from deskbreak.core.command import (
     Window,
 )
 from deskbreak.core.ignoring import Ignore
+from deskbreak.core.leaving import Quit
 from deskbreak.core.status import ScheduleView, StateName, Status
 from deskbreak.core.timing.sensed import Cause
 from deskbreak.core.unfit import PauseUnfit, Unfit
