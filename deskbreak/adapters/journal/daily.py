@@ -49,18 +49,19 @@ class DailyCare:
         self._thread: Thread | None = None
         self._done: tuple[date, Record] | None = None
         self._done_at = 0
+        self._wanted: list[tuple[int, Record]] = []
         self._trouble = ""
         self._until = float("inf")
 
     def begin(self) -> None:
-        """Begin with what is needed after something was written, unless it is being done."""
-        record, now = self._record(), self._now()
-        idle = self._thread is None or not self._thread.is_alive()
-        fresh = self._done == (_day(now), record) and abs(now - self._done_at) < _RENEWED_S
-        if not idle or fresh:
+        """Begin with what is needed after something was written, or do it next."""
+        now, record = self._now(), self._record()
+        if self._is_fresh(now, record):
             return
-        self._thread = Thread(target=self._care, args=(now, record), name="daily care")
-        self._thread.start()
+        self._wanted.append((now, record))
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = Thread(target=self._run, name="daily care")
+            self._thread.start()
 
     def finish(self) -> None:
         """Wait until what is being done is done."""
@@ -80,6 +81,15 @@ class DailyCare:
     def notice(self) -> str:
         """Return what stood in the way the last time, as a sentence; "" for nothing."""
         return self._trouble
+
+    def _is_fresh(self, now: int, record: Record) -> bool:
+        return self._done == (_day(now), record) and abs(now - self._done_at) < _RENEWED_S
+
+    def _run(self) -> None:
+        while self._wanted:
+            now, record = self._wanted.pop(0)
+            if not self._is_fresh(now, record):
+                self._care(now, record)
 
     def _care(self, now: int, record: Record) -> None:
         self._trouble = self._back_up(now, record) or self._prune(now, record)
