@@ -39,7 +39,7 @@ def left_behind(
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(tr("Not everything was deleted. This is still there:"))
     box.setInformativeText("\n\n".join(lines))
-    box.setStandardButtons(QMessageBox.StandardButton.Ok)
+    box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
     box.finished.connect(lambda _: seen())
     box.open()
     return box

@@ -90,7 +90,7 @@ def test_what_stayed_is_named_with_the_reason(qtbot: QtBot) -> None:
     assert "/home/anna/deskbreak.db could not be deleted: Permission denied." in said
     assert "/home/anna/backups is a link" in said
     assert seen == []
-    button(box, "OK").click()
+    button(box, "Close").click()
     assert seen == ["seen"]
 
 
