@@ -62,4 +62,6 @@ class Parts:
     ) -> OfferView:
         """Put an offer of the routine that is due into words."""
         length_s = 0 if isinstance(routine, NoRoutine) else estimate_s(routine)
-        return offer_view(effect, settings.offer, round(length_s / 60), self.tr)
+        return offer_view(
+            effect, settings.offer, round(length_s / 60), self.tr, tray=self.stage.has_tray()
+        )

@@ -121,12 +121,12 @@ class Performer:
                 assert_never(effect)
 
     def _ask(self, effect: ShowNudge | HideNudge | AskMeeting | HideMeeting) -> None:
-        parts = self._parts
+        parts, tray = self._parts, self._parts.stage.has_tray()
         match effect:
             case ShowNudge():
-                parts.notifier.nudge(nudge_view(effect, parts.tr))
+                parts.notifier.nudge(nudge_view(effect, parts.tr, tray=tray))
             case AskMeeting():
-                parts.notifier.nudge(meeting_view(effect, parts.clock.read(), parts.tr))
+                parts.notifier.nudge(meeting_view(effect, parts.clock.read(), parts.tr, tray=tray))
             case HideNudge() | HideMeeting():
                 parts.notifier.withdraw_nudge()
             case _:

@@ -61,6 +61,10 @@ class FakeStage:
     offers: list[OfferView] = field(default_factory=list)
     routines: list[Routine] = field(default_factory=list)
     results: list[tuple[SessionResult, str]] = field(default_factory=list)
+    tray: bool = True
+
+    def has_tray(self) -> bool:
+        return self.tray
 
     def show_status(self, status: Status) -> None:
         self.statuses.append(status)

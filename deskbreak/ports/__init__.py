@@ -83,6 +83,9 @@ class Notifier(Protocol):
 class Stage(Protocol):
     """The windows and the tray. Intents come back as commands through a callback."""
 
+    def has_tray(self) -> bool:
+        """Return whether some panel shows the tray icon now, as far as is known."""
+
     def show_status(self, status: Status) -> None:
         """Project the state on tray icon, tooltip, menu and open windows."""
 

@@ -53,6 +53,10 @@ class WindowStage:
         self._status: Status | None = None
         self._session: SessionWindows | None = None
 
+    def has_tray(self) -> bool:
+        """Return whether some panel shows the tray icon now, as far as is known."""
+        return self._tray.available
+
     def show_status(self, status: Status) -> None:
         """Project the state on tray icon, tooltip, menu and the windows that are visible."""
         self._status = status

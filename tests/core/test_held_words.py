@@ -28,6 +28,9 @@ def test_a_meeting_that_should_be_over_is_asked_about() -> None:
         held_back_by=(Hold.MEETING,), in_meeting=True, asks_meeting=True, until=at(23, 10, 5)
     )
     assert why(asks, TR) == "Still in the meeting? Without an answer it is over at 10:05."
-    asked = meeting_view(AskMeeting(at(23, 10, 5)), NOW, TR)
+    asked = meeting_view(AskMeeting(at(23, 10, 5)), NOW, TR, tray=False)
+    assert asked.text == "Without an answer it is over at 10:05."
+    named = meeting_view(AskMeeting(at(23, 10, 5)), NOW, TR, tray=True)
+    assert named.text == f"{asked.text} The tray menu asks as well."
     assert (asked.title, asked.choices_min) == ("Still in the meeting?", (30, 45, 60))
     assert "10:05" in asked.text

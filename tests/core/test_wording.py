@@ -212,9 +212,12 @@ def test_the_tooltip_stands_still_while_nothing_happens() -> None:
 
 
 def test_an_offer_says_what_and_how_long() -> None:
-    made = offer_view(ShowOffer(0, 3), Offer(), 4, TR)
+    made = offer_view(ShowOffer(0, 3), Offer(), 4, TR, tray=True)
     assert made.title == "Time to loosen up"
     assert made.text == "About 4 minutes, seated. The tray icon starts it too."
+    assert (
+        offer_view(ShowOffer(0, 3), Offer(), 4, TR, tray=False).text == "About 4 minutes, seated."
+    )
     assert (made.snooze_min, made.snooze_choices) == (10, (5, 10, 15, 30))
     assert made.can_snooze
     assert made.snoozes_left == 3
@@ -222,7 +225,7 @@ def test_an_offer_says_what_and_how_long() -> None:
 
 
 def test_repeats_get_plainer_until_the_last_call() -> None:
-    titles = [offer_view(ShowOffer(n, 1), Offer(), 4, TR).title for n in range(4)]
+    titles = [offer_view(ShowOffer(n, 1), Offer(), 4, TR, tray=True).title for n in range(4)]
     assert titles == [
         "Time to loosen up",
         "Still time to loosen up",
@@ -232,14 +235,14 @@ def test_repeats_get_plainer_until_the_last_call() -> None:
 
 
 def test_no_snooze_left_and_no_cap_differ() -> None:
-    assert not offer_view(ShowOffer(1, 0), Offer(), 4, TR).can_snooze
-    assert offer_view(ShowOffer(1, None), Offer(), 4, TR).can_snooze
+    assert not offer_view(ShowOffer(1, 0), Offer(), 4, TR, tray=True).can_snooze
+    assert offer_view(ShowOffer(1, None), Offer(), 4, TR, tray=True).can_snooze
     assert snooze_title(None, TR) == "Snooze"
     assert snooze_title(2, TR) == "Snooze (2 left)"
     assert snooze_label(10, TR) == "Snooze 10 min"
 
 
 def test_a_very_short_routine_still_takes_a_minute() -> None:
-    assert offer_view(ShowOffer(0, 3, quiet=True), Offer(), 0, TR).text.startswith(
+    assert offer_view(ShowOffer(0, 3, quiet=True), Offer(), 0, TR, tray=False).text.startswith(
         "About 1 minute,"
     )

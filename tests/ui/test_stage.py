@@ -84,3 +84,11 @@ def test_there_is_one_window_of_each_kind(stage: WindowStage) -> None:
     save = next(each for each in window.findChildren(QPushButton) if each.text() == "Save")
     save.click()
     assert windows("deskbreak - Settings") == []
+
+
+def test_a_tray_is_there_only_when_a_panel_shows_the_icon(
+    stage: WindowStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not stage.has_tray()
+    monkeypatch.setattr(Tray, "available", True)
+    assert stage.has_tray()

@@ -8,7 +8,9 @@ from deskbreak.core.timing.effect import ShowOffer
 from deskbreak.core.words import Words
 
 
-def offer_view(effect: ShowOffer, offer: Offer, minutes: int, tr: Words) -> OfferView:
+def offer_view(
+    effect: ShowOffer, offer: Offer, minutes: int, tr: Words, *, tray: bool
+) -> OfferView:
     """Put an offer into words.
 
     Args:
@@ -16,11 +18,14 @@ def offer_view(effect: ShowOffer, offer: Offer, minutes: int, tr: Words) -> Offe
         offer: the settings of the section `[offer]`.
         minutes: how long the routine takes, in whole minutes (at least 1 is said).
         tr: the words.
+        tray: whether an icon in a tray is there to be named.
     """
-    length = tr.plural("About {n} minute, seated.", "About {n} minutes, seated.", max(1, minutes))
+    said = tr.plural("About {n} minute, seated.", "About {n} minutes, seated.", max(1, minutes))
+    if tray:
+        said = tr("{said} The tray icon starts it too.", said=said)
     return OfferView(
         title=_title(effect.urgency, offer.repeats, tr),
-        text=tr("{length} The tray icon starts it too.", length=length),
+        text=said,
         urgency=effect.urgency,
         snooze_min=offer.snooze_min,
         snooze_choices=offer.snooze_choices_min,
