@@ -150,7 +150,12 @@ def _told(path: Path, tr: Words) -> Iterator[None]:
         raise JournalInvalidError(unsaved(error, path, tr)) from error
     except faults.DamagedError as error:
         raise JournalInvalidError(
-            tr("The journal {path} is damaged ({detail}).", path=str(path), detail=str(error))
+            tr(
+                "The journal {path} is damaged ({detail}). At its next start deskbreak keeps it "
+                "aside and goes on with the last good backup and with what can still be read.",
+                path=str(path),
+                detail=str(error),
+            )
         ) from error
     except (OSError, sqlite3.Error) as error:
         raise JournalUnavailableError(

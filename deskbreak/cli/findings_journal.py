@@ -27,10 +27,29 @@ def journal() -> Found:
             entries = len(reader.breaks("0000-01-01", "9999-12-31"))
         yield from _bad_rows(paths.journal_file, paths.backups)
     except (JournalUnavailableError, OSError) as error:
-        said = f"{error} “deskbreak restore --list” shows the backups."
-        yield Finding("journal", State.BROKEN, said)
+        yield Finding("journal", State.BROKEN, str(error))
+        yield _newest(paths.backups)
         return
     yield Finding("journal", State.OK, f"{paths.journal_file} opens; {entries} breaks are in it.")
+    yield _newest(paths.backups)
+
+
+def _newest(backups: Path) -> Finding:
+    """Name the backup that would take the journal's place."""
+    from deskbreak.adapters.journal.backup import newest_good  # noqa: PLC0415 - only when asked
+    from deskbreak.adapters.journal.restoring import look_at  # noqa: PLC0415
+
+    good = newest_good(backups)
+    if good is None:
+        return Finding("journal", State.NOTE, f"There is no whole backup in {backups}.")
+    held = look_at(good)
+    breaks = English().plural("{n} break", "{n} breaks", held.breaks)
+    up_to = f" up to {held.last_day}" if held.breaks else ""
+    said = (
+        f"The newest whole backup is {good.name}: {breaks}{up_to}. "
+        "“deskbreak restore --list” shows all."
+    )
+    return Finding("journal", State.OK, said)
 
 
 def _bad_rows(path: Path, backups: Path) -> Found:
@@ -42,7 +61,10 @@ def _bad_rows(path: Path, backups: Path) -> Found:
 
     bad = bad_rows(path)
     for row in bad[:_MOST_NAMED]:
-        said = f"The {row.what} {row.id} of {row.day} was changed from outside and is left out."
+        said = (
+            f"The {row.what} {row.id} of {row.day} was changed from outside: its checksum does "
+            "not fit. It is left out."
+        )
         yield Finding("journal", State.BROKEN, said)
     if len(bad) > _MOST_NAMED:
         said = f"{len(bad) - _MOST_NAMED} more rows were changed from outside and are left out."

@@ -56,6 +56,7 @@ def ids(path: Path) -> list[str]:
 def test_a_sound_journal_opens() -> None:
     fill()
     assert "2 breaks are in it" in said(State.OK)
+    assert "The newest whole backup is deskbreak-2026-11-23.db: 2 breaks" in said(State.OK)
     assert said(State.BROKEN) == said(State.NOTE) == ""
 
 
@@ -105,7 +106,29 @@ def test_many_bad_rows_are_not_all_named() -> None:
 def test_a_damaged_journal_is_told_with_the_way_back() -> None:
     path = fill()
     path.write_bytes(b"no journal at all" * 100)
-    assert "restore --list" in said(State.BROKEN)
+    broken = said(State.BROKEN)
+    assert "is damaged (file is not a database). At its next start" in broken
+    assert "deskbreak-2026-11-23.db: 2 breaks up to 2026-11-22. “deskbreak restore" in said(
+        State.OK
+    )
+
+
+def test_what_is_wrong_inside_is_one_plain_line() -> None:
+    path = fill()
+    raw = bytearray(path.read_bytes())
+    raw[4096 * 3 : 4096 * 5] = bytes(4096 * 2)
+    path.write_bytes(raw)
+    broken = said(State.BROKEN)
+    assert "***" not in broken
+    assert "[" not in broken
+    assert "is damaged" in broken
+
+
+def test_without_a_whole_backup_it_says_so() -> None:
+    fill()
+    for each in find_paths().backups.iterdir():
+        each.write_bytes(b"none" * 5000)
+    assert "There is no whole backup" in said(State.NOTE)
 
 
 def test_a_damaged_journal_that_was_kept_is_named() -> None:

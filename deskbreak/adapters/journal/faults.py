@@ -37,6 +37,12 @@ class ForeignError(Exception):
         self.newer = newer
 
 
+def first_of(found: list[tuple[str]]) -> str:
+    """Return the first thing that a check of SQLite's found wrong, on one line."""
+    lines = [line for row in found for line in str(row[0]).splitlines()]
+    return next((line for line in lines if not line.startswith("***")), "it is not whole")
+
+
 def primary(error: sqlite3.Error) -> int:
     """Return the primary result code of an error; 0 when it has none."""
     code: int = getattr(error, "sqlite_errorcode", 0)
@@ -72,7 +78,8 @@ def sentence(error: sqlite3.Error, path: Path, tr: Words) -> str:
     if code in DAMAGE:
         return tr(
             "The journal {path} is damaged: nothing more is saved. At its next start deskbreak "
-            "keeps the damaged file aside and goes on with the last good backup.",
+            "keeps the damaged file aside and goes on with the last good backup and with what "
+            "can still be read.",
             path=where,
         )
     return tr(

@@ -10,7 +10,13 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from deskbreak.adapters.journal import backup, schema
-from deskbreak.adapters.journal.faults import DAMAGE, DamagedError, ForeignError, primary
+from deskbreak.adapters.journal.faults import (
+    DAMAGE,
+    DamagedError,
+    ForeignError,
+    first_of,
+    primary,
+)
 
 BUSY_S = 2.0
 """How long another program's lock is waited for."""
@@ -175,7 +181,7 @@ def _refuse_others(conn: sqlite3.Connection) -> None:
 def _refuse_damaged(conn: sqlite3.Connection) -> None:
     found = conn.execute("pragma quick_check(3)").fetchall()
     if found != [("ok",)]:
-        raise DamagedError(str(found))
+        raise DamagedError(first_of(found))
     if schema.versions(conn)[1] == schema.SCHEMA_VERSION:
         _refuse_unwhole(conn)
 

@@ -167,7 +167,7 @@ def _sound(path: Path) -> sqlite3.Connection:
         raise
     if found != [("ok",)]:
         conn.close()
-        raise faults.DamagedError(str(found))
+        raise faults.DamagedError(faults.first_of(found))
     return conn
 
 
