@@ -134,6 +134,7 @@ def test_many_days_are_read_in_one_go(
         rows.insert_break(conn, on(day))
     one_by_one = select_sums(conn, *EVER)
     monkeypatch.setattr(day_rows, "_FEW", 1)
+    monkeypatch.setattr(day_rows, "_MANY", 3)
     assert select_sums(conn, *EVER) == one_by_one
 
 
@@ -151,6 +152,26 @@ def test_sums_are_kept_some_days_at_a_time_and_none_by_half(
         keep_days(conn)
     assert not conn.in_transaction
     assert kept(conn) == list(DAYS[:2])
+
+
+def test_a_break_that_comes_while_days_are_added_up_is_in_them(
+    conn: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows.insert_break(conn, on(DAYS[0]))
+    select, late = rows.select_breaks, [on(DAYS[0], missed)]
+
+    def slow(of: sqlite3.Connection, first: str, last: str) -> rows.Found:
+        found = select(of, first, last)
+        with closing(opening.open_beside(tmp_path / "deskbreak.db")) as other:
+            while late:
+                rows.insert_break(other, late.pop())
+        return found
+
+    monkeypatch.setattr(rows, "select_breaks", slow)
+    keep_days(conn)
+    monkeypatch.undo()
+    assert kept(conn) == [DAYS[0]]
+    assert [each.unanswered for each in select_sums(conn, *EVER)[0]] == [1]
 
 
 def test_who_is_in_a_hurry_leaves_the_rest(conn: sqlite3.Connection) -> None:

@@ -25,11 +25,14 @@ from deskbreak.core.figures.day_sum import DaySum, day_sums
 _FORMULA: Final = 1
 """To be raised when a day adds up to something else than before: older rows do not fit then."""
 
-_AT_ONCE: Final = 16
-"""Days in one transaction, so that the program's own writes need not wait long."""
+_AT_ONCE: Final = 100
+"""Days in one transaction, with time between two of them for the program's own writes."""
 
 _FEW: Final = 40
 """So many days are read one by one, more of them in one go."""
+
+_MANY: Final = 250
+"""So many of those at once: all the breaks of forty years would take 200 MiB."""
 
 Day = TypeVar("Day", DaySum, DayPast)
 
@@ -63,18 +66,34 @@ def keep_days(conn: sqlite3.Connection, hurry: Callable[[], bool] = bool) -> Non
     every = "0000-01-01", "9999-12-31"
     missing = iter(_missing(conn, every, _kept(conn, every)))
     while not hurry() and (days := tuple(islice(missing, _AT_ONCE))):
-        conn.execute("begin immediate")
-        try:
+        while not (_are_kept(conn, days) or hurry()):
+            pass  # somebody wrote meanwhile: the next look sees that too
+
+
+def _are_kept(conn: sqlite3.Connection, days: Sequence[str]) -> bool:
+    """Keep days unless the file changed while they were added up: nothing is locked for that."""
+    version = _version(conn)
+    added = list(_rows_of(conn, days))
+    conn.execute("begin immediate")
+    try:
+        same = _version(conn) == version
+        if same:
             conn.executemany(
                 "insert into day_sum (day, body, sum) values (?, ?, ?) "
                 "on conflict do update set body = excluded.body, sum = excluded.sum",
-                _rows_of(conn, days),
+                added,
             )
-            conn.execute("commit")
-        except BaseException:
-            if conn.in_transaction:
-                conn.execute("rollback")
-            raise
+        conn.execute("commit")
+    except BaseException:
+        if conn.in_transaction:
+            conn.execute("rollback")
+        raise
+    return same
+
+
+def _version(conn: sqlite3.Connection) -> int:
+    """Return a number that another connection's commit changes."""
+    return int(conn.execute("pragma data_version").fetchone()[0])
 
 
 def _rows_of(conn: sqlite3.Connection, days: Iterable[str]) -> Iterator[tuple[str, str, bytes]]:
@@ -123,7 +142,11 @@ def _missing(
 
 
 def _spans(days: Sequence[str]) -> list[tuple[str, str]]:
-    return [(day, day) for day in days] if len(days) <= _FEW else [(days[0], days[-1])]
+    """Return what is read in one go: some days one by one, many of them in parts."""
+    if len(days) <= _FEW:
+        return [(day, day) for day in days]
+    parts = (days[at : at + _MANY] for at in range(0, len(days), _MANY))
+    return [(part[0], part[-1]) for part in parts]
 
 
 def _sum(day: str, text: str) -> bytes:
