@@ -19,8 +19,7 @@ from deskbreak.core.entry import (
 from deskbreak.core.figures.columns import Column, by_month, columns_of
 from deskbreak.core.figures.day_sum import DaySum, Did, day_sums, hour_of
 from deskbreak.core.figures.shares import fullness, hours_shown, most_of, parts, shares
-from deskbreak.core.figures.span import Scale, Span, moved, span_of, spans_to_read, streak_begins
-from deskbreak.core.figures.streak import Streak, streak_of
+from deskbreak.core.figures.span import Scale, Span, moved, span_of, span_to_read
 from deskbreak.core.figures.summary import Region, goal_of, reaches, summary_of
 
 NOON = 1_795_435_200  # 2026-11-23 12:00 UTC
@@ -131,19 +130,6 @@ def test_every_day_lies_within_its_span(scale: Scale, day: date) -> None:
     assert len(span.days()) == (span.last - span.first).days + 1
 
 
-def sums(*days: tuple[str, int, int]) -> tuple[DaySum, ...]:
-    return tuple(DaySum(f"2026-11-{day}", done=did, unanswered=missed) for day, did, missed in days)
-
-
-def test_a_streak_ends_only_where_every_offer_was_turned_down() -> None:
-    kept = sums(("02", 1, 0), ("03", 0, 0), ("04", 1, 2), ("09", 2, 0))
-    assert streak_of(kept, "2026-11-10") == Streak(3, 3)
-    ended = (*kept, *sums(("10", 0, 1), ("11", 1, 0)))
-    assert streak_of(ended, "2026-11-12") == Streak(1, 3)
-    assert streak_of((*kept, *sums(("10", 0, 1))), "2026-11-10") == Streak(3, 3)
-    assert streak_of((), "2026-11-10") == Streak(0, 0)
-
-
 def test_a_span_adds_up_its_days() -> None:
     region = {"back_twist": "trunk", "side_tilt": "trunk", "side_plank": "whole_spine"}
     one = DaySum(
@@ -228,18 +214,7 @@ def test_the_hours_shown_are_those_of_a_usual_day_and_of_a_night_owl() -> None:
     assert hours_shown(hours) == range(2, 23)
 
 
-def test_figures_want_the_span_and_what_a_streak_is_looked_for_in() -> None:
+def test_all_of_the_record_is_read_from_all_of_time() -> None:
     today = date(2026, 11, 23)
-    streak = Span(date(2025, 10, 19), today)
-    assert spans_to_read(Scale.WEEK, today, today) == (Span(streak.first, date(2026, 11, 29)),)
-    old = Span(date(2020, 2, 1), date(2020, 2, 29))
-    assert spans_to_read(Scale.MONTH, date(2020, 2, 2), today) == (old, streak)
-    ahead = Span(date(2030, 1, 1), date(2030, 12, 31))
-    assert spans_to_read(Scale.YEAR, date(2030, 2, 2), today) == (streak, ahead)
-    assert spans_to_read(Scale.ALL, today, today) == (Span(date.min, date.max),)
-
-
-def test_a_streak_is_looked_for_within_some_400_days() -> None:
-    today = date(2026, 11, 23)
-    assert streak_begins(Scale.YEAR, today) == date(2025, 10, 19)
-    assert streak_begins(Scale.ALL, today) == date.min
+    assert span_to_read(Scale.YEAR, today) == span_of(Scale.YEAR, today)
+    assert span_to_read(Scale.ALL, today) == Span(date.min, date.max)

@@ -45,7 +45,7 @@ def test_a_week_says_what_was_done_and_what_came_between(window: LogWindow, qtbo
     for sentence in (
         "23 Nov \u2013 29 Nov 2026",
         "4 min of exercise, 1 break on 1 day",
-        "1 day in a row",
+        "2 days in a row",
         "Snoozed 2 times.",
         "Meeting: held 1 break back",
         "Mon, 23 Nov 2026: a stretch",

@@ -9,8 +9,6 @@ from enum import StrEnum
 from typing import assert_never
 
 _MONTHS = 12
-_STREAK_DAYS = 400
-"""How far back a streak is looked for; who has a longer one knows it."""
 
 
 class Scale(StrEnum):
@@ -59,24 +57,12 @@ def span_of(scale: Scale, day: date, begun: date | None = None) -> Span:
             assert_never(scale)
 
 
-def spans_to_read(scale: Scale, day: date, today: date) -> tuple[Span, ...]:
-    """Return the days that figures want, in order: those of a scale, and those of a streak.
+def span_to_read(scale: Scale, day: date) -> Span:
+    """Return the days that figures want: all of time for all of the record.
 
-    All of the record is all of time: where it begins is known when it is read.
+    Where that begins is known when it is read.
     """
-    if scale is Scale.ALL:
-        return (Span(date.min, date.max),)
-    span, streak = span_of(scale, day), Span(streak_begins(scale, today), today)
-    if span.last < streak.first:  # what lies between them would be read for nothing
-        return span, streak
-    if streak.last < span.first:
-        return streak, span
-    return (Span(min(span.first, streak.first), max(span.last, streak.last)),)
-
-
-def streak_begins(scale: Scale, today: date) -> date:
-    """Return the first day that a streak is looked for on."""
-    return date.min if scale is Scale.ALL else today - timedelta(days=_STREAK_DAYS)
+    return Span(date.min, date.max) if scale is Scale.ALL else span_of(scale, day)
 
 
 def moved(scale: Scale, day: date, by: int) -> date:

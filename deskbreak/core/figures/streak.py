@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from deskbreak.core.figures.day_sum import DaySum
+
+_FIRST_LOOK_DAYS = 400
+_FURTHER = 4
+"""How many times as far it is looked back each time that no end was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,24 @@ def streak_of(sums: Sequence[DaySum], today: str) -> Streak:
         if each.done:
             run += 1
             best = max(best, run)
-        elif each.unanswered and each.day != today:
+        elif _ends(each, today):
             run = 0
     return Streak(run, best)
+
+
+def running_streak(read: Callable[[date, date], Sequence[DaySum]], today: date) -> Streak:
+    """Return the streak up to today, reading only as far back as it goes.
+
+    `read` gives the sums of the days from one to another that have an entry, in order.
+    """
+    days, known = _FIRST_LOOK_DAYS, -1
+    while True:
+        first = today - timedelta(days=days) if days < today.toordinal() else date.min
+        sums, text = read(first, today), today.isoformat()
+        if len(sums) == known or any(_ends(each, text) for each in sums):
+            return streak_of(sums, text)
+        days, known = days * _FURTHER, len(sums)
+
+
+def _ends(each: DaySum, today: str) -> bool:
+    return bool(not each.done and each.unanswered and each.day != today)

@@ -61,8 +61,14 @@ class Bars(Chart):
                 painter.drawLine(QLineF(left - 2, at, left + wide + 2, at))
             if n % every == 0:
                 painter.setPen(theme.color("text" if item.strong else "muted"))
-                below = QRectF(area.center().x() - 3 * line, foot, 6 * line, 1.5 * line)
-                painter.drawText(below, Qt.AlignmentFlag.AlignCenter, item.label)
+                self._draw_label(painter, item.label, area.center().x(), foot)
+
+    def _draw_label(self, painter: QPainter, label: str, middle: float, foot: float) -> None:
+        """Draw letters below a column; those at an edge keep inside."""
+        room = painter.fontMetrics().horizontalAdvance(label) + 2
+        left = max(0.0, min(middle - room / 2, self.width() - room))
+        below = QRectF(left, foot, room, self.height() - foot)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, label)
 
     def _every(self) -> int:
         """Return at every which column there is room for letters."""

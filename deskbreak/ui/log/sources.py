@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
 
 from deskbreak.core.command import Code, Reply
 from deskbreak.core.figures.day_sum import DaySum
 from deskbreak.core.figures.report import Report
-from deskbreak.core.figures.span import Scale, spans_to_read, streak_begins
-from deskbreak.core.figures.streak import Streak, streak_of
+from deskbreak.core.figures.span import Scale, span_to_read
+from deskbreak.core.figures.streak import Streak, running_streak, streak_of
 from deskbreak.core.journal import DayLog
 from deskbreak.core.journal_words import TitleOf, plain_title
 from deskbreak.core.wishes import Mending
@@ -63,8 +61,8 @@ def read_sums(
     Raises:
         JournalUnavailableError: the journal cannot be read now.
     """
-    spans = spans_to_read(scale, day, today)
-    known = tuple(each for span in spans for each in read(span.first, span.last))
-    since = streak_begins(scale, today).isoformat()
-    recent = known[bisect_left(known, since, key=attrgetter("day")) :]
-    return known, streak_of(recent, today.isoformat())
+    span = span_to_read(scale, day)
+    known = read(span.first, span.last)
+    if scale is Scale.ALL:
+        return known, streak_of(known, today.isoformat())
+    return known, running_streak(read, today)
