@@ -33,6 +33,11 @@ def style_sheet(theme: Theme) -> str:
     QPushButton[role="quiet"]:focus {{ border: 2px solid {theme.accent}; }}
     QPushButton[role="tiny"] {{ padding: 3px 5px; }}
     QPushButton[role="tiny"]:focus {{ border: 2px solid {theme.accent}; padding: 2px 4px; }}
+    QPushButton[role="slim"] {{
+        background: transparent; border-color: transparent; padding: 3px 7px;
+    }}
+    QPushButton[role="slim"]:hover {{ background: {theme.soft}; }}
+    QPushButton[role="slim"]:focus {{ border: 2px solid {theme.accent}; padding: 2px 6px; }}
     QPushButton[role="filter"] {{ padding: 4px 11px; }}
     QPushButton[role="filter"]:checked {{
         background: {theme.accent_soft}; border: 1px solid {theme.accent};

@@ -36,3 +36,18 @@ def test_it_is_there_only_when_there_is_something_to_say(qtbot: QtBot) -> None:
     assert sent == [Ignore("fullscreen:mpv"), InMeeting(60), MeetingOver()]
     row.show_view(WORKING)
     assert not shown(row)
+
+
+def test_a_narrow_window_shows_every_button_whole(qtbot: QtBot) -> None:
+    sent: list[Command] = []
+    row = HeldRow(sent.append, TR)
+    qtbot.addWidget(row)
+    row.show_view(replace(HELD, asks_meeting=True))
+    row.resize(300, row.heightForWidth(300))
+    row.show()
+    buttons = shown(row).values()
+    assert len(buttons) == 5
+    for each in buttons:
+        assert row.rect().contains(each.geometry())
+        assert each.width() >= each.sizeHint().width()
+    assert len({each.y() for each in buttons}) > 1

@@ -83,10 +83,11 @@ def test_helpers_mark_what_the_style_sheet_looks_for(qtbot: QtBot) -> None:
         look.muted("a"),
         look.primary(QPushButton("a")),
         look.quiet(QPushButton("a")),
+        look.slim(QPushButton("a")),
         look.card(),
     ]
     for widget in made:
         qtbot.addWidget(widget)
     roles = [widget.property(look.ROLE) for widget in made]
-    assert roles == [None, None, None, "muted", "primary", "quiet", "card"]
+    assert roles == [None, None, None, "muted", "primary", "quiet", "slim", "card"]
     assert made[0].font().pointSizeF() > made[2].font().pointSizeF()

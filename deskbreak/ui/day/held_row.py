@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from deskbreak.core.command import Command, InMeeting, MeetingOver
 from deskbreak.core.ignoring import Ignore
@@ -13,7 +13,8 @@ from deskbreak.core.wording.reasons import ignore_text, is_held
 from deskbreak.core.wording.times import span_text
 from deskbreak.core.words import Words
 from deskbreak.ports import Send
-from deskbreak.ui.theme import GAP_SMALL, quiet
+from deskbreak.ui.library.flow import Flow
+from deskbreak.ui.theme import GAP_SMALL
 
 _MINUTE = 60
 
@@ -25,18 +26,15 @@ class HeldRow(QWidget):
         super().__init__()
         self._send, self._tr = send, tr
         self._cause: Cause | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP_SMALL)
+        row = Flow(GAP_SMALL, parent=self)
         self._meeting = [self._button(self._longer(each), InMeeting(each)) for each in MEETINGS_MIN]
         self._meeting.append(self._button(tr("Meeting is over"), MeetingOver()))
         self._ignore = QPushButton(tr("Ignore this program"))
         self._ignore.setAccessibleName(self._ignore.text())
         self._ignore.clicked.connect(self._ignored)
-        for button in (*self._meeting, quiet(self._ignore)):
+        for button in (*self._meeting, self._ignore):
             row.addWidget(button)
             button.hide()
-        row.addStretch(1)
         self.hide()
 
     def show_view(self, view: ScheduleView) -> None:

@@ -11,11 +11,11 @@ from deskbreak.core.entry import Break, Outcome
 from deskbreak.core.journal import DayLog
 from deskbreak.core.journal_words import day_sentence, goal_sentence
 from deskbreak.core.words import Words
-from deskbreak.ui.day.break_card import break_card, empty
+from deskbreak.ui.day.break_card import OutcomeSign, break_card, empty
 from deskbreak.ui.day.day_line import DayLineView
 from deskbreak.ui.day.line_legend import LineLegend
 from deskbreak.ui.log.sources import LogSources
-from deskbreak.ui.theme import GAP, GAP_LARGE, GAP_SMALL, body, card, muted, quiet
+from deskbreak.ui.theme import GAP, GAP_LARGE, GAP_SMALL, body, card, muted, slim
 
 
 class DayPage(QWidget):
@@ -94,17 +94,20 @@ class DayPage(QWidget):
         if self._sources.mend is None or not isinstance(layout, QVBoxLayout):
             return made
         row = QHBoxLayout()
-        row.addStretch(1)
+        sign = OutcomeSign(entry.outcome).sizeHint().width()
+        row.setContentsMargins(sign, 0, 0, 0)  # their words begin where the card's words begin
+        row.setSpacing(GAP_SMALL)
         of = made.accessibleName()
         if redo:
             row.addWidget(self._button(self._tr("Do it now"), of, self.redone.emit))
         row.addWidget(self._button(self._tr("Note\u2026"), of, lambda: self.noted.emit(entry)))
         row.addWidget(self._button(self._tr("Delete"), of, lambda: self.deleted.emit(entry)))
+        row.addStretch(1)
         layout.addLayout(row)
         return made
 
     def _button(self, name: str, of: str, act: Callable[[], None]) -> QPushButton:
-        button = quiet(QPushButton(name))
+        button = slim(QPushButton(name))
         button.setAccessibleName(f"{name}: {of}")
         button.clicked.connect(act)
         return button
