@@ -59,3 +59,10 @@ def test_nothing_may_be_changed_or_missing_and_anything_may_be_more(
         for harm, seq in harms:
             new.execute(harm, (seq,))
         assert covering.covers(new, old, None) is (new.total_changes == before)
+
+
+def test_what_is_interrupted_is_not_taken_for_an_answer(old: Path) -> None:
+    with closing(backup.read_only(old)) as conn:
+        conn.set_progress_handler(lambda: True, 1)
+        with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+            covering.covers(conn, old, None)

@@ -161,10 +161,12 @@ def offered(path: Path, backups: Path, tr: Words) -> str:
     if good is None:
         return ""
     return tr(
-        "The journal {path} was gone, so a new one was begun. “deskbreak restore {backup}” shows "
-        "what the last backup would bring back.",
+        "The journal {path} was gone, so a new one was begun. To go on with the last backup "
+        "instead, quit deskbreak and copy {backup} over it; “deskbreak restore {name}” shows what "
+        "that would bring back.",
         path=str(path),
-        backup=good.name,
+        backup=str(good),
+        name=good.name,
     )
 
 
