@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,26 @@ from tests.journeys.test_first_break import key, tab_to
 _BUTTON = "Delete all my data…"
 _TITLE = "deskbreak - Delete all my data"
 _TOO = "Settings and my own exercises too"
+
+_HOLDING = """
+import sys
+from pathlib import Path
+
+from deskbreak.cli import main
+
+unlink, held = Path.unlink, Path(sys.argv[1])
+
+
+def hold(path, missing_ok=False):
+    if path == held:
+        raise PermissionError(13, "It is held")
+    unlink(path, missing_ok=missing_ok)
+
+
+Path.unlink = hold
+sys.exit(main(["run", "--show", "settings"]))
+"""
+"""The program on a system that lets nobody delete one file."""
 
 pytestmark = pytest.mark.skipif(shutil.which("xdotool") is None, reason="not installed: xdotool")
 
@@ -84,28 +105,28 @@ def test_by_keyboard_everything_goes_and_the_next_start_is_the_first(desktop: De
     assert desk.cli("quit").returncode == 0
 
 
-def test_a_break_is_running_and_a_link_stays(desktop: Desktop) -> None:
+def test_in_a_break_what_cannot_be_deleted_is_said_and_the_rest_goes(desktop: Desktop) -> None:
     desk = desktop
     furnish(desk)
     elsewhere = desk.folder / "elsewhere"
     elsewhere.write_text("old", "utf-8")
     link = place(desk, "DATA") / "deskbreak.db.damaged-20261122T120000Z"
     link.symlink_to(elsewhere)
-    program = desk.start("run", "--show", "settings")
+    held = place(desk, "DATA") / "deskbreak.db"
+    program = desk.start_program([sys.executable, "-c", _HOLDING, str(held)])
     desk.wait_until(lambda: "deskbreak - Settings" in desk.names(), 30, "Settings to open")
     assert desk.cli("start").returncode == 0
     desk.wait_until(lambda: session(desk).get("elapsed_s"), what="the break's first second")
-    before, going = files(desk), named(desk)
+    before, going = files(desk), named(desk) - {str(held)}
     desk.press(_BUTTON)
     desk.press("Delete all")
     desk.wait_until(lambda: not files(desk) & going, 20, "the files to go")
-    desk.wait_until(
-        lambda: any(f"{link} is a link" in name for name in desk.names()), 20, "the last window"
-    )
-    desk.screenshot("delete-all-link")
+    desk.wait_until(lambda: any(f"{link} is a link" in name for name in desk.names()), 20)
+    assert any(f"{held} could not be deleted: It is held." in name for name in desk.names())
+    desk.screenshot("delete-all-not-all")
     assert desk.cli("status").returncode == 3, "nothing runs any more"
     desk.press("Close")
-    assert program.wait(20) == 0, desk.said()
+    assert program.wait(20) == 1, desk.said()
     assert files(desk) == before - going
     assert elsewhere.read_text("utf-8") == "old"
     assert "Traceback" not in desk.said()
