@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,6 +14,8 @@ from typing import Final
 from deskbreak.adapters.journal import backup, day_rows, opening, pruning
 from deskbreak.core.settings.values import Record
 from deskbreak.core.words import Words
+
+Change = Callable[[sqlite3.Connection], None]
 
 _RENEWED_S: Final = 4 * 3600
 """How old the copy of a day may be when something new is written."""
@@ -68,14 +70,20 @@ class DailyCare:
         if self._thread is not None:
             self._thread.join()
 
-    def end(self) -> None:
+    def end(self, waiting: Sequence[Change] = ()) -> None:
         """Bring the copy of the day up to date, as far as there is time for it; nothing is raised.
 
-        What is given up leaves the copy that is there, and the next start makes it up.
+        What is given up leaves the copy that is there, and the next start makes it up. `waiting`
+        could not be saved; where that was because of damage the journal is made good for it.
         """
         self._until = monotonic() + _AT_THE_END_S
         self.finish()
         now, record = self._now(), self._record()
+        if waiting:
+            from deskbreak.adapters.journal.rescue import keep_waiting  # noqa: PLC0415 - rarely
+
+            keep_waiting(self._journal, self._folder, now, waiting)
+            self._until = monotonic() + _AT_THE_END_S
         self._back_up(now, record, quick=True)
 
     def notice(self) -> str:

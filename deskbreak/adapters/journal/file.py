@@ -187,13 +187,13 @@ class SqliteJournal:
         return tuple(sentence for sentence in every if sentence)
 
     def close(self) -> None:
-        """Save what waits, if that is possible now, and close the file."""
+        """Save what waits, if that is possible now, and close the file; then care for it."""
         if self._waiting:
             with suppress(JournalUnavailableError):
                 self._commit(_nothing)
-        if self._care is not None:
-            self._care.end()
         self._conn.close()
+        if self._care is not None:
+            self._care.end(self._waiting)
 
     def probe(self) -> None:
         """Find out now, rather than at the first break, whether the file can be written."""
