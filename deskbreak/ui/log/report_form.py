@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import PurePath
 
-from PySide6.QtCore import QDate, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
-    QDateEdit,
     QDialog,
     QFileDialog,
     QFormLayout,
@@ -25,6 +23,7 @@ from deskbreak.core.words import Words
 from deskbreak.ports import JournalUnavailableError
 from deskbreak.ui.announce import Announcer
 from deskbreak.ui.library_sources import Writing
+from deskbreak.ui.log.day_field import DayField
 from deskbreak.ui.log.sources import LogSources
 from deskbreak.ui.theme import GAP, GAP_LARGE, body, muted, primary, quiet
 
@@ -62,10 +61,9 @@ class ReportForm(QDialog):
         self._pages = 0
         self.dialog: QFileDialog | None = None
         self.setWindowTitle(tr("Save a report"))
-        self.first, self.last = (
-            self._field(tr("From"), span.first),
-            self._field(tr("To"), span.last),
-        )
+        self.first, self.last = DayField(tr("From")), DayField(tr("To"))
+        self.first.show_day(span.first)
+        self.last.show_day(span.last)
         self.save = primary(QPushButton(tr("Save\u2026")))
         self.save.setAccessibleName(tr("Save"))
         self.done_button = quiet(QPushButton(tr("Close")))
@@ -94,7 +92,7 @@ class ReportForm(QDialog):
         self._timer.start()
 
     def _report(self) -> Report | None:
-        span = Span(_day(self.first.date()), _day(self.last.date()))
+        span = Span(self.first.day, self.last.day)
         if span.last < span.first:
             span = Span(span.last, span.first)
         try:
@@ -110,10 +108,7 @@ class ReportForm(QDialog):
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setNameFilters([self._tr("{kind} (*.{end})", kind="PDF", end="pdf")])
         dialog.setDefaultSuffix("pdf")
-        days = (
-            f"{self.first.date().toString('yyyy-MM-dd')}_{self.last.date().toString('yyyy-MM-dd')}"
-        )
-        dialog.selectFile(f"deskbreak_{days}.pdf")
+        dialog.selectFile(f"deskbreak_{self.first.day}_{self.last.day}.pdf")
         dialog.fileSelected.connect(self.write_to)
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
@@ -147,14 +142,6 @@ class ReportForm(QDialog):
         self.said.setVisible(False)
         self.save.setEnabled(not busy)
 
-    def _field(self, name: str, day: date) -> QDateEdit:
-        field = QDateEdit(QDate(day.year, day.month, day.day))
-        field.setCalendarPopup(True)
-        field.setDisplayFormat("yyyy-MM-dd")
-        field.setDateRange(QDate(2000, 1, 2), QDate(2199, 12, 30))
-        field.setAccessibleName(name)
-        return field
-
     def _lay_out(self) -> None:
         tr = self._tr
         form = QFormLayout()
@@ -176,7 +163,3 @@ class ReportForm(QDialog):
         column.addWidget(self.said)
         column.addWidget(muted(tr("It is written to your computer alone; nothing is sent.")))
         column.addLayout(buttons)
-
-
-def _day(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())

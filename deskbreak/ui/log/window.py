@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from deskbreak.core.entry import Break
 from deskbreak.core.figures.columns import Column
@@ -22,6 +22,7 @@ from deskbreak.ports import JournalUnavailableError
 from deskbreak.ui.announce import Announcer
 from deskbreak.ui.day.break_card import fit, scrolled
 from deskbreak.ui.enter_key import press_focused
+from deskbreak.ui.log.day_field import DayField
 from deskbreak.ui.log.day_page import DayPage
 from deskbreak.ui.log.figures_page import FiguresPage, Shown
 from deskbreak.ui.log.mend_bar import MendBar
@@ -59,7 +60,7 @@ class LogWindow(QWidget):
         self.add.setAccessibleName(tr("Add a break"))
         self.add.setVisible(sources.mend is not None)
         self.report = ReportButton(sources, tr, self._wanted)
-        self._pick = QDateEdit()
+        self._pick = DayField(tr("Day"))
         self._next = self._step("\u203a", 1)
         self._previous = self._step("\u2039", -1)
         self._to_today = quiet(QPushButton(tr("Today")))
@@ -99,7 +100,7 @@ class LogWindow(QWidget):
     def refresh(self) -> None:
         """Read the span again and show it."""
         self._pick.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-        self._pick.setDate(QDate(self._day.year, self._day.month, self._day.day))
+        self._pick.show_day(self._day)
         self._pick.blockSignals(False)  # noqa: FBT003
         today = date.fromisoformat(self._sources.today())
         try:
@@ -171,8 +172,8 @@ class LogWindow(QWidget):
         self._day = date.fromisoformat(self._sources.today())
         self._turn_leaf()
 
-    def _picked(self, day: QDate) -> None:
-        self._day = date(day.year(), day.month(), day.day())
+    def _picked(self) -> None:
+        self._day = self._pick.day
         self._turn_leaf()
 
     def _look_into(self, column: Column) -> None:
@@ -215,10 +216,6 @@ class LogWindow(QWidget):
             QShortcut(QKeySequence(key), self).activated.connect(act)
 
     def _build(self) -> None:
-        self._pick.setCalendarPopup(True)
-        self._pick.setDisplayFormat("yyyy-MM-dd")
-        self._pick.setDateRange(QDate(2000, 1, 2), QDate(2199, 12, 30))
-        self._pick.setAccessibleName(self._tr("Day"))
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
