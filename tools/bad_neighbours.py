@@ -12,11 +12,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jeepney import DBusAddress, message_bus, new_signal
+from jeepney import (
+    DBusAddress,
+    HeaderFields,
+    MessageType,
+    message_bus,
+    new_method_return,
+    new_signal,
+)
 from jeepney.io.blocking import open_dbus_connection
 
 if TYPE_CHECKING:
     from jeepney import Message
+    from jeepney.io.blocking import DBusConnection
 
 SILENT = (
     "org.freedesktop.Notifications",
@@ -27,7 +35,7 @@ SILENT = (
 """Services that take every call and never answer."""
 
 RESTARTING = "org.kde.StatusNotifierWatcher"
-"""A tray host that is gone and back each second."""
+"""A tray host that is gone and back each second: once it answers, once it is silent."""
 
 FLOODS_PER_S = 200
 TURNS_PER_S = 20
@@ -97,19 +105,34 @@ def play(seconds: float) -> None:
             restless.send(message_bus.RequestName(RESTARTING))
         elif turn % TURNS_PER_S == TURNS_PER_S // 2:
             restless.send(message_bus.ReleaseName(RESTARTING))
-        for conn in (loud, restless):
-            drain(conn)
+        drain(loud)
+        restarts = turn // TURNS_PER_S
+        drain(restless, welcome if restarts % 2 == 0 else ignore)
         time.sleep(1 / TURNS_PER_S)  # noqa: TID251 - a script beside the program
 
 
-def drain(conn: object) -> None:
-    """Take what was sent to a neighbour, and answer nothing."""
-    receive = conn.receive  # type: ignore[attr-defined]  # jeepney has no types here
+def ignore(_message: Message) -> None:
+    """Leave a call without an answer."""
+
+
+def welcome(message: Message) -> Message | None:
+    """Answer a tray icon that asks for its host and signs on, as a host in order does."""
+    if message.header.message_type is not MessageType.method_call:
+        return None
+    if message.header.fields.get(HeaderFields.member) == "Get":
+        return new_method_return(message, "v", (("b", True),))
+    return new_method_return(message)
+
+
+def drain(conn: DBusConnection, answer: Callable[[Message], Message | None] = ignore) -> None:
+    """Take what was sent to a neighbour, and answer it, or not at all."""
     while True:
         try:
-            receive(timeout=0)
+            told = answer(conn.receive(timeout=0))
         except TimeoutError:
             return
+        if told is not None:
+            conn.send(told)
 
 
 if __name__ == "__main__":
