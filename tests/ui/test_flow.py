@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from deskbreak.ui.library.flow import Flow
+from deskbreak.ui.flow import Flow
 
 
 class Box(QWidget):

@@ -13,7 +13,7 @@ from deskbreak.core.wording.reasons import ignore_text, is_held
 from deskbreak.core.wording.times import span_text
 from deskbreak.core.words import Words
 from deskbreak.ports import Send
-from deskbreak.ui.library.flow import Flow
+from deskbreak.ui.flow import Flow
 from deskbreak.ui.theme import GAP_SMALL
 
 _MINUTE = 60

@@ -14,8 +14,8 @@ from deskbreak.ui import theme
 from deskbreak.ui.editor.fields import LIST_LOOK
 from deskbreak.ui.editor.preview import Preview
 from deskbreak.ui.editor.workshop import Workshop
+from deskbreak.ui.flow import Flow
 from deskbreak.ui.library.exercise_text import ExerciseText
-from deskbreak.ui.library.flow import Flow
 from deskbreak.ui.scrolling import fit_to_screen, scrolling
 
 _LETTERS, _LINES = 130, 40

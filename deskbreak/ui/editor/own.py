@@ -12,7 +12,7 @@ from deskbreak.core.words import Words
 from deskbreak.ui import theme
 from deskbreak.ui.editor.fields import LIST_LOOK
 from deskbreak.ui.editor.workshop import Workshop
-from deskbreak.ui.library.flow import Flow
+from deskbreak.ui.flow import Flow
 from deskbreak.ui.scrolling import fit_to_screen
 
 _ID = Qt.ItemDataRole.UserRole

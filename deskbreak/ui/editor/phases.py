@@ -25,7 +25,7 @@ from deskbreak.ui import theme
 from deskbreak.ui.calm_boxes import CalmComboBox
 from deskbreak.ui.editor.draft import Draft
 from deskbreak.ui.editor.fields import LIST_LOOK, Field, number_box
-from deskbreak.ui.library.flow import Flow
+from deskbreak.ui.flow import Flow
 
 _SPOT = Qt.ItemDataRole.UserRole
 _SHORTEST, _LONGEST = 0.5, 60.0

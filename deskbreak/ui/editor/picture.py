@@ -13,7 +13,7 @@ from deskbreak.ui import theme
 from deskbreak.ui.editor.draft import Draft
 from deskbreak.ui.editor.waiting import Waiting
 from deskbreak.ui.editor.workshop import Workshop
-from deskbreak.ui.library.flow import Flow
+from deskbreak.ui.flow import Flow
 
 _SIDE = 120
 

@@ -17,7 +17,7 @@ from deskbreak.ui import theme
 from deskbreak.ui.calm_boxes import CalmComboBox, CalmSlider
 from deskbreak.ui.editor.draft import Draft
 from deskbreak.ui.editor.fields import Field
-from deskbreak.ui.library.flow import Flow
+from deskbreak.ui.flow import Flow
 
 _PAGE_STEP = 5
 _VALUE_LETTERS = 6

@@ -26,7 +26,7 @@ from deskbreak.ui.calm_boxes import CalmComboBox
 from deskbreak.ui.editor.asking import Answers, ask_to_save
 from deskbreak.ui.editor.fields import LIST_LOOK, Field
 from deskbreak.ui.editor.workshop import Workshop
-from deskbreak.ui.library.flow import Flow
+from deskbreak.ui.flow import Flow
 from deskbreak.ui.scrolling import fit_to_screen
 
 _ID = Qt.ItemDataRole.UserRole

@@ -24,7 +24,7 @@ from deskbreak.ui.editor.poses import PosesPage
 from deskbreak.ui.editor.preview import Preview
 from deskbreak.ui.editor.words import doses_page, words_page
 from deskbreak.ui.editor.workshop import Workshop
-from deskbreak.ui.library.flow import Flow
+from deskbreak.ui.flow import Flow
 from deskbreak.ui.scrolling import fit_to_screen, scrolling
 
 _LETTERS, _LINES = 165, 48

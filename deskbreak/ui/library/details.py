@@ -16,9 +16,9 @@ from deskbreak.core.library import Absence, Looker
 from deskbreak.core.wording.library import absence_sentence, place_name, region_name
 from deskbreak.core.words import Words
 from deskbreak.ui import theme
+from deskbreak.ui.flow import Flow
 from deskbreak.ui.library.exercise_text import ExerciseText
 from deskbreak.ui.library.export import PictureExport
-from deskbreak.ui.library.flow import Flow
 from deskbreak.ui.library.player import ExercisePlayer
 from deskbreak.ui.library_sources import LibrarySources
 from deskbreak.ui.scrolling import scrolling

@@ -12,7 +12,7 @@ from deskbreak.core.film import Film
 from deskbreak.core.picture_order import PictureOrder
 from deskbreak.core.words import Words
 from deskbreak.ui import theme
-from deskbreak.ui.library.flow import Flow
+from deskbreak.ui.flow import Flow
 from deskbreak.ui.library_sources import Writing
 
 _LOOK_MS = 100

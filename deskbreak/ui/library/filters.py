@@ -12,7 +12,7 @@ from deskbreak.core.library import PLACES, REGIONS, Wanted, equipment_in
 from deskbreak.core.wording.library import equipment_name, place_name, region_name
 from deskbreak.core.words import Words
 from deskbreak.ui import theme
-from deskbreak.ui.library.flow import Flow
+from deskbreak.ui.flow import Flow
 
 _SEARCH_LETTERS = 30
 

@@ -24,9 +24,9 @@ from deskbreak.core.wording.library import (
 )
 from deskbreak.core.words import Words
 from deskbreak.ui import theme
+from deskbreak.ui.flow import Flow
 from deskbreak.ui.library.card import LETTERS, CardWords, ExerciseCard
 from deskbreak.ui.library.filters import LibraryFilters
-from deskbreak.ui.library.flow import Flow
 from deskbreak.ui.scrolling import scrolling
 
 _ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}

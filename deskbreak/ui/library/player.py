@@ -25,7 +25,7 @@ from deskbreak.core.words import Words
 from deskbreak.ui import theme
 from deskbreak.ui.calm_boxes import CalmComboBox
 from deskbreak.ui.figure import FigureWidget
-from deskbreak.ui.library.flow import Flow
+from deskbreak.ui.flow import Flow
 from deskbreak.ui.library.own_picture import OwnPicture, Pictures, picture_of
 from deskbreak.ui.library_sources import no_picture
 
