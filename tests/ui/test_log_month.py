@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskbreak.core.figures.span import Scale
@@ -133,3 +134,21 @@ def test_rows_are_walked_up_and_down(qtbot: QtBot) -> None:
     QTest.keyClick(rows, Qt.Key.Key_Return)
     assert looked == [1, 0]
     assert rows.grab().width() == 300
+
+
+def test_the_same_days_get_their_room_when_they_begin_on_another_weekday(qtbot: QtBot) -> None:
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    layout = QVBoxLayout(frame)
+    calendar = MonthMap("days", ("M", "T", "W", "T", "F", "S", "S"))
+    layout.addWidget(calendar)
+    layout.addStretch(1)
+    frame.resize(400, 900)
+    frame.show()
+    days = [Item(str(n), "", 0.0, empty=True) for n in range(1, 31)]
+    for weekday, weeks in ((6, 6), (3, 5), (6, 6)):
+        calendar.begin(weekday)
+        calendar.show_items(days)
+        qtbot.waitUntil(lambda: calendar.height() == calendar.sizeHint().height())
+        assert len({area.top() for area in calendar.areas()}) == weeks
+        assert calendar.areas()[-1].bottom() <= calendar.height()

@@ -114,8 +114,10 @@ class FiguresPage(QWidget):
             each.setVisible(each is chart)
         if chart is not self.bars:
             firsts = tuple(n for n, each in enumerate(self._columns) if each.first.day == 1)
-            self._map.begin(shown.span.first.weekday(), firsts)
-            self._calendar.begin(shown.span.first.weekday())
+            if chart is self.year:
+                self._map.begin(shown.span.first.weekday(), firsts)
+            else:
+                self._calendar.begin(shown.span.first.weekday())
             heights = [(fullness(each), 0.0) for each in self._columns]
         else:
             heights = list(shares(self._columns))

@@ -44,7 +44,9 @@ class HeatMap(Chart):
 
     def begin(self, weekday: int, firsts: tuple[int, ...]) -> None:
         """Begin on a weekday (0 for Monday); `firsts` are the items that begin a month."""
-        self._begins, self._firsts = weekday, firsts
+        if (weekday, firsts) != (self._begins, self._firsts):
+            self._begins, self._firsts = weekday, firsts
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return room for the weeks of a year, the months above and the key below."""

@@ -25,7 +25,10 @@ class MonthMap(Chart):
 
     def begin(self, weekday: int) -> None:
         """Begin on a weekday, 0 for Monday."""
-        self._begins = weekday
+        if weekday != self._begins:
+            self._begins = weekday
+            self.updateGeometry()  # the same days may lie in one week more
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return room for the weeks of this month."""
