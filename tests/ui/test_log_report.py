@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date
 
+import pytest
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from deskbreak.core.settings.values import Office
 from deskbreak.ports import JournalUnavailableError
 from deskbreak.ui.log.report import Printed, pdf_of
 from deskbreak.ui.log.report_form import ReportForm
+from deskbreak.ui.log.report_sheet import Sheet
 from deskbreak.ui.log.sources import LogSources
 from deskbreak.ui.log.window import LogWindow
 from tests.ui.day_samples import DAY, TR
@@ -118,3 +120,15 @@ def test_more_exercises_than_there_is_room_for_still_make_one_page(qtbot: QtBot)
     assert content.startswith(b"%PDF")
     assert b"/Count 1" in content
     assert heard == [1.0]
+
+
+def test_the_lines_of_a_chart_are_named_in_full(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert qapp
+    written: list[str] = []
+    monkeypatch.setattr(Sheet, "_write", lambda _sheet, _area, text, *_how: written.append(text))
+    busy = replace(MONDAY, seconds=9000)
+    pdf_of(report_of(AUTUMN, (busy,), str), Printed(TR, str, AUTUMN.last))
+    assert {"30 min", "1 h 30 min", "2 h 30 min"} <= set(written)
+    assert not [text for text in written if text.endswith("\u2026")]

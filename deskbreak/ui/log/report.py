@@ -29,7 +29,7 @@ _FOOT = 34.0
 _CHART = 122.0
 _HOURS = 52.0
 _SIDE = 42.0
-"""Points beside a chart for the minutes that its lines stand for."""
+"""The least points beside a chart for the minutes that its lines stand for."""
 
 _MOST_ROWS = 14
 _MOST_LABELS = 16
@@ -116,15 +116,16 @@ def _chart(sheet: Sheet, page: Page, tr: Words) -> None:
     """Draw a column for each day, month or year, between lines for round minutes."""
     marks = marks_of(page.columns)
     foot, most = sheet.top + 4 + _CHART, marks[-1]
-    for mark in (0, *marks):
+    named = {0: "", **{mark: span_text(mark, tr) for mark in marks}}
+    side = max(_SIDE, sheet.wide_of(tuple(named.values()), _SMALL) + 8)
+    for mark, name in named.items():
         at = foot - _CHART * mark / most
-        sheet.line(QLineF(_SIDE, at, sheet.width, at), 0.5, "text" if not mark else "line")
-        beside = QRectF(0, at - 6, _SIDE - 6, 12)
-        sheet.at(beside, span_text(mark, tr) if mark else "", _SMALL, "muted", RIGHT)
-    wide = (sheet.width - _SIDE) / len(page.columns)
+        sheet.line(QLineF(side, at, sheet.width, at), 0.5, "text" if not mark else "line")
+        sheet.at(QRectF(0, at - 6, side - 6, 12), name, _SMALL, "muted", RIGHT)
+    wide = (sheet.width - side) / len(page.columns)
     every = max(1, -(-len(page.columns) // _MOST_LABELS))
     for n, column in enumerate(page.columns):
-        left = _SIDE + n * wide
+        left = side + n * wide
         high = _CHART * column.seconds / most
         bar = min(wide * 0.66, 26.0)
         start = left + (wide - bar) / 2

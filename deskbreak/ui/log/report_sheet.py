@@ -73,6 +73,11 @@ class Sheet:
         cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() * POINT + 1)
         self._write(area, cut, font, colour, side | Qt.AlignmentFlag.AlignVCenter)
 
+    def wide_of(self, texts: Sequence[str], size: float) -> float:
+        """Return the points that the longest of some texts needs in a line."""
+        metrics = QFontMetricsF(_font(size))
+        return max(metrics.horizontalAdvance(text) for text in texts) / POINT
+
     def row(self, cells: Sequence[Cell], size: float, colour: str = "text") -> None:
         """Write a row of a table and go on below it."""
         high, left = size * 1.55, 0.0
