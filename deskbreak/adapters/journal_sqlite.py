@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,7 +106,8 @@ def merge_into(path: Path, read: Read, tr: Words) -> Merged:
         ClashError: an item cannot be true beside what the journal holds.
         JournalInvalidError, JournalUnavailableError: as `read_journal`.
     """
-    from deskbreak.adapters.journal.merging import look  # noqa: PLC0415 - not at rest
+    from deskbreak.adapters.journal.day_rows import keep_days  # noqa: PLC0415 - not at rest
+    from deskbreak.adapters.journal.merging import look  # noqa: PLC0415
     from deskbreak.core.record.merged import merged  # noqa: PLC0415
 
     with _told(path, tr):
@@ -118,6 +119,8 @@ def merge_into(path: Path, read: Read, tr: Words) -> Merged:
         if news:
             with closing(opening.open_writer(path)) as conn:
                 counts += _kept(conn, read(news), path, tr)
+                with suppress(sqlite3.Error):  # else the program does so, when it cares for the file
+                    keep_days(conn)
     return merged(counts)
 
 

@@ -195,3 +195,4 @@ def test_an_older_journal_is_led_on_by_an_import_and_not_by_a_trial(tmp_path: Pa
     assert merge_into(path, reading(gone), ENGLISH).count(Came.DELETED) == 1
     with closing(opening.open_reader(path)) as conn:
         assert [each.id for each in rows.select_breaks(conn, "0000", "9999")[0]] == ["missed"]
+        assert conn.execute("select day from day_sum").fetchall() == [("2026-11-22",)]
