@@ -119,7 +119,7 @@ def merge_into(path: Path, read: Read, tr: Words) -> Merged:
         if news:
             with closing(opening.open_writer(path)) as conn:
                 counts += _kept(conn, read(news), path, tr)
-                with suppress(sqlite3.Error):  # else the program does so, when it cares for the file
+                with suppress(sqlite3.Error):  # else the care of the program does
                     keep_days(conn)
     return merged(counts)
 
