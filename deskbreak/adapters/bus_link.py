@@ -21,6 +21,7 @@ from jeepney.low_level import Parser
 from PySide6.QtCore import QObject, QSocketNotifier
 
 _CHUNK = 16384  # a flood of this much is read in less than a tenth of a second
+_MOST_WAITING = 32  # a service that never answers must not fill the memory with what was asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,8 @@ class BusLink(QObject):
         serial = next(self._serials)
         if on_answer is not None:
             self._waiting[serial] = on_answer
+            if len(self._waiting) > _MOST_WAITING:
+                del self._waiting[next(iter(self._waiting))]
         data = message.serialise(serial=serial)
         (self._after_auth if self._auth is not None else self._out).extend(data)
 
