@@ -9,6 +9,7 @@ from typing import Any  # what comes over the bus has no type
 
 from jeepney import DBusAddress, DBusErrorResponse, Message, Properties, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney.wrappers import unwrap_msg
 
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _ACTION = "org.a11y.atspi.Action"
@@ -61,8 +62,9 @@ class ScreenReader:
         """
         for node in self.walk():
             if node.name == name and self._can_press(node):
-                self._call((node.owner, node.path), _ACTION, "DoAction", "i", (0,))
-                return True
+                with suppress(DBusErrorResponse):  # it closed while it was looked at
+                    self._call((node.owner, node.path), _ACTION, "DoAction", "i", (0,))
+                    return True
         return False
 
     def focused(self) -> str:
@@ -109,5 +111,6 @@ class ScreenReader:
         return self._ask(new_method_call(place, method, signature, body))
 
     def _ask(self, message: Message) -> tuple[Any, ...]:
-        body: tuple[Any, ...] = self._bus.send_and_get_reply(message, timeout=_PATIENCE_S).body
+        reply = self._bus.send_and_get_reply(message, timeout=_PATIENCE_S)
+        body: tuple[Any, ...] = unwrap_msg(reply)  # raises what the program answered as an error
         return body
