@@ -192,6 +192,9 @@ def test_all_of_a_record_has_months_and_a_long_one_years() -> None:
     long = span_of(Scale.ALL, date(2026, 5, 5), date(2020, 1, 1))
     years = columns_of(Scale.ALL, long, (first, last, pain))
     assert [each.seconds for each in years] == [0, 0, 0, 0, 60, 0, 180]
+    part = Span(date(2026, 1, 7), date(2026, 2, 6))
+    ends = [(each.first, each.last) for each in columns_of(Scale.ALL, part, (last, pain))]
+    assert ends == [(part.first, date(2026, 1, 31)), (date(2026, 2, 1), part.last)]
     assert by_month(()) == ()
 
 

@@ -40,7 +40,7 @@ class Column:
 def columns_of(scale: Scale, span: Span, sums: Sequence[DaySum]) -> tuple[Column, ...]:
     """Return the columns of a span: its days, or the months or years of all of a record.
 
-    The sums are in the order of their days; all of a record spans whole years.
+    The sums are in the order of their days.
     """
     if scale is Scale.ALL:
         return tuple(_of_days(part, sums) for part in _parts(span))
@@ -57,12 +57,17 @@ def by_month(columns: Iterable[Column]) -> tuple[Column, ...]:
 
 
 def _parts(span: Span) -> tuple[Span, ...]:
-    """Return the months of whole years, or the years when there are many."""
+    """Return the months of a span, or its years when there are many; the ends as they are."""
     years = range(span.first.year, span.last.year + 1)
-    if len(years) * 12 > _MOST_MONTHS:
-        return tuple(span_of(Scale.YEAR, date(year, 1, 1)) for year in years)
-    months = (date(year, month, 1) for year in years for month in range(1, 13))
-    return tuple(span_of(Scale.MONTH, first) for first in months)
+    scale, months = Scale.YEAR, range(1, 2)
+    if len(years) * 12 <= _MOST_MONTHS:
+        scale, months = Scale.MONTH, range(1, 13)
+    parts = (span_of(scale, date(year, month, 1)) for year in years for month in months)
+    return tuple(
+        Span(max(part.first, span.first), min(part.last, span.last))
+        for part in parts
+        if part.last >= span.first and part.first <= span.last
+    )
 
 
 def _of_days(part: Span, sums: Sequence[DaySum]) -> Column:
