@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from deskbreak.ui.afloat import appear_afloat
 from deskbreak.ui.place import FREE
 from deskbreak.ui.same_size import SameSize
+from deskbreak.ui.screens import is_on
 
 
 class OnScreen(QObject):
@@ -43,7 +44,7 @@ class OnScreen(QObject):
         self._soon.start(0)
 
     def _removed(self, screen: QScreen) -> None:
-        self._was_there = self._was_there or self._window.screen() is screen
+        self._was_there = self._was_there or is_on(self._window, screen)
         self._soon.start(0)
 
     def _look(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from deskbreak.ui.afloat import appear_afloat
+from deskbreak.ui.screens import free_room
 
 
 def _nothing() -> str:
@@ -38,7 +39,7 @@ FREE = 0.88
 def scaled(window: QWidget, size: QSize) -> QSize:
     """Return a size grown with the window's font, and never larger than the screen."""
     grown = size * max(1.0, window.fontMetrics().height() / USUAL_LINE)
-    return grown.boundedTo(window.screen().availableGeometry().size() * FREE)
+    return grown.boundedTo(free_room(window).size() * FREE)
 
 
 def settle(window: QWidget, memory: Memory, size: QSize, *, afloat: bool = False) -> None:

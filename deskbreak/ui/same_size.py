@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from deskbreak.ui.place import FREE
+from deskbreak.ui.screens import free_room
 
 
 class SameSize(QObject):
@@ -41,9 +42,9 @@ class SameSize(QObject):
     def _resize(self, factor: float) -> None:
         """Resize it about its middle, which decides the screen: else it could come and go."""
         middle = self._window.frameGeometry().center()
-        room = self._window.screen().availableSize() * FREE
+        room = free_room(self._window).size() * FREE
         self._window.resize((self._window.size() * factor).boundedTo(room))
         frame = self._window.frameGeometry()
         frame.moveCenter(middle)
-        top = self._window.screen().availableGeometry().top()
+        top = free_room(self._window).top()
         self._window.move(frame.left(), max(top, frame.top()))

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from deskbreak.ui.screens import free_room
+
 _ROOM = 0.9
 """How much of the screen a window may take at the start."""
 
@@ -26,7 +28,7 @@ def scrolling(page: QWidget) -> QScrollArea:
 def fit_to_screen(window: QWidget, letters: int, lines: int) -> None:
     """Give a window room for so many letters and lines, at most what the screen has."""
     metrics = QFontMetrics(window.font())
-    space = window.screen().availableGeometry()
+    space = free_room(window)
     width = metrics.averageCharWidth() * letters
     height = metrics.lineSpacing() * lines
     window.resize(min(width, int(space.width() * _ROOM)), min(height, int(space.height() * _ROOM)))

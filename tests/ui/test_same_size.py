@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskbreak.ui.same_size import SameSize
+from deskbreak.ui.screens import free_room
 
 pytestmark = pytest.mark.qt_log_ignore(r"does not support (raise|propagateSizeHints)\(\)")
 
@@ -49,7 +50,7 @@ def test_it_grows_and_shrinks_about_its_middle(window: Window, qtbot: QtBot) -> 
 
 def test_it_never_outgrows_the_screen(window: Window, qtbot: QtBot) -> None:
     window.moves_to(50.0)
-    room = window.screen().availableSize()
+    room = free_room(window).size()
     qtbot.waitUntil(lambda: window.width() > 400)
     assert window.width() < room.width()
     assert window.height() < room.height()

@@ -28,6 +28,7 @@ from deskbreak.core.timeline import MarkKind
 from deskbreak.core.wording.times import span_text
 from deskbreak.core.words import Words
 from deskbreak.ui.day.line_paint import paint_mark
+from deskbreak.ui.screens import free_room
 from deskbreak.ui.theme import GAP, GAP_SMALL, GAP_TINY, body, card, muted, scaled_font, theme_of
 
 
@@ -122,7 +123,7 @@ def empty(layout: QLayout) -> None:
 def fit(window: QWidget, wide: int, high: int) -> None:
     """Give a window its first size in text heights, never more than its screen has."""
     unit = window.fontMetrics().height()
-    room = window.screen().availableGeometry()
+    room = free_room(window)
     window.resize(min(wide * unit, room.width()), min(high * unit, room.height() * 9 // 10))
 
 
