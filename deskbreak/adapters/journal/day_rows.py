@@ -18,6 +18,7 @@ from typing import Final, TypeVar
 from deskbreak.adapters.journal import rows
 from deskbreak.adapters.journal.checksum import SIZE
 from deskbreak.adapters.journal.day_text import past_of, sum_reader, text_of
+from deskbreak.adapters.journal.transaction import all_or_nothing
 from deskbreak.core.coach.day_past import DayPast, day_pasts
 from deskbreak.core.entry import Break
 from deskbreak.core.figures.day_sum import DaySum, day_sums
@@ -74,8 +75,7 @@ def _are_kept(conn: sqlite3.Connection, days: Sequence[str]) -> bool:
     """Keep days unless the file changed while they were added up: nothing is locked for that."""
     version = _version(conn)
     added = list(_rows_of(conn, days))
-    conn.execute("begin immediate")
-    try:
+    with all_or_nothing(conn):
         same = _version(conn) == version
         if same:
             conn.executemany(
@@ -83,11 +83,6 @@ def _are_kept(conn: sqlite3.Connection, days: Sequence[str]) -> bool:
                 "on conflict do update set body = excluded.body, sum = excluded.sum",
                 added,
             )
-        conn.execute("commit")
-    except BaseException:
-        if conn.in_transaction:
-            conn.execute("rollback")
-        raise
     return same
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from deskbreak.adapters.journal import event_rows, rows, tombstones
+from deskbreak.adapters.journal.transaction import all_or_nothing
 from deskbreak.core.entry import Happening
 from deskbreak.core.record.as_json import event_to_json
 from deskbreak.core.record.items import Item
@@ -56,15 +57,8 @@ def merge(conn: sqlite3.Connection, items: Iterable[tuple[int, Item]]) -> Counte
         ClashError: an item cannot be true beside what the journal holds.
         sqlite3.Error: it could not be written.
     """
-    conn.execute("begin immediate")
-    try:
-        counts = Counter(take(conn, line, item) for line, item in items)
-        conn.execute("commit")
-    except BaseException:
-        if conn.in_transaction:
-            conn.execute("rollback")
-        raise
-    return counts
+    with all_or_nothing(conn):
+        return Counter(take(conn, line, item) for line, item in items)
 
 
 def take(conn: sqlite3.Connection, line: int, item: Item) -> Came:

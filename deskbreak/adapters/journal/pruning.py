@@ -11,6 +11,7 @@ from typing import Final
 
 from deskbreak.adapters.journal import opening
 from deskbreak.adapters.journal.covering import midnight
+from deskbreak.adapters.journal.transaction import all_or_nothing
 from deskbreak.core.record.keep_years import DAYS_OF_USE, day_reached, first_kept
 
 _AT_ONCE: Final = 500
@@ -71,12 +72,6 @@ def prune(journal: Path, first: date, hurry: Callable[[], bool] = bool) -> None:
 
 
 def _delete(conn: sqlite3.Connection, seqs: list[tuple[int]]) -> None:
-    conn.execute("begin immediate")
-    try:
+    with all_or_nothing(conn):
         for table, column in (("step", "break_seq"), ("revision", "break_seq"), ("break", "seq")):
             conn.executemany(f"delete from {table} where {column} = ?", seqs)  # noqa: S608 - constants
-        conn.execute("commit")
-    except BaseException:
-        if conn.in_transaction:
-            conn.execute("rollback")
-        raise

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from deskbreak.adapters.journal import aside, faults, opening
+from deskbreak.adapters.journal.transaction import all_or_nothing
 
 
 def keep_waiting(
@@ -25,11 +26,9 @@ def keep_waiting(
         if not _is_damaged(path):
             return False
         aside.recover(path, backups, now_utc)
-        with closing(opening.open_writer(path)) as conn:
-            conn.execute("begin immediate")
+        with closing(opening.open_writer(path)) as conn, all_or_nothing(conn):
             for change in waiting:
                 change(conn)
-            conn.execute("commit")
     except (faults.DamagedError, faults.ForeignError, OSError, sqlite3.Error):
         return False
     return True

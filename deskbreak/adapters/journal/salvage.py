@@ -16,6 +16,7 @@ from typing import Final
 from deskbreak.adapters.journal import event_rows, rows, schema, tombstones
 from deskbreak.adapters.journal.merging import ClashError, take
 from deskbreak.adapters.journal.pages import Pages, Record
+from deskbreak.adapters.journal.transaction import all_or_nothing
 from deskbreak.core.record.items import Item
 from deskbreak.core.record.merged import Came
 from deskbreak.core.record.versions import Version
@@ -58,14 +59,8 @@ def bring_over(
             not read_enough() for _ in _sieved(Pages(file, min(_WIDTH.values())), conn, sieve)
         )
         sieve.execute("commit")
-        conn.execute("begin immediate")
-        try:
+        with all_or_nothing(conn):
             found = _taken(conn, sieve, took_enough)
-            conn.execute("commit")
-        except BaseException:
-            if conn.in_transaction:
-                conn.execute("rollback")
-            raise
     return replace(found, whole=whole and found.whole)
 
 
@@ -127,7 +122,8 @@ def _put(sieve: sqlite3.Connection, table: str, row: int, record: Record) -> Non
     values = (row, *record[1:]) if row else record
     marks = ", ".join("?" * len(values))
     with suppress(sqlite3.IntegrityError):  # of another type than the column's
-        sieve.execute(f"insert or ignore into {table} values ({marks})", values)  # noqa: S608
+        into = f"insert or ignore into {table} values ({marks})"  # noqa: S608 - a table's name
+        sieve.execute(into, values)
 
 
 def _sound(sieve: sqlite3.Connection) -> Iterator[Item]:
