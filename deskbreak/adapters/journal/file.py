@@ -130,29 +130,21 @@ class SqliteJournal:
 
     def breaks(self, first_day: str, last_day: str) -> tuple[Break, ...]:
         """Return the entries of the days, oldest first; rows that changed by themselves miss."""
-        found, bad = self._read(lambda conn: rows.select_breaks(conn, first_day, last_day))
-        self._bad_rows = max(self._bad_rows, bad)
-        return found
+        return self._sound(lambda conn: rows.select_breaks(conn, first_day, last_day))
 
     def day_sums(self, first_day: str, last_day: str) -> tuple[DaySum, ...]:
         """Return the sums of the days that have an entry."""
-        found, bad = self._read(lambda conn: day_rows.select_sums(conn, first_day, last_day))
-        self._bad_rows = max(self._bad_rows, bad)
-        return found
+        return self._sound(lambda conn: day_rows.select_sums(conn, first_day, last_day))
 
     def day_pasts(self, first_day: str, last_day: str) -> tuple[DayPast, ...]:
         """Return the days that have an entry, for the plan."""
-        found, bad = self._read(lambda conn: day_rows.select_pasts(conn, first_day, last_day))
-        self._bad_rows = max(self._bad_rows, bad)
-        return found
+        return self._sound(lambda conn: day_rows.select_pasts(conn, first_day, last_day))
 
     def happenings(
         self, from_utc: int, to_utc: int, only: frozenset[What] = ALL
     ) -> tuple[Happening, ...]:
         """Return the events of the half-open span, oldest first."""
-        found, bad = self._read(lambda conn: event_rows.select_events(conn, from_utc, to_utc, only))
-        self._bad_rows = max(self._bad_rows, bad)
-        return found
+        return self._sound(lambda conn: event_rows.select_events(conn, from_utc, to_utc, only))
 
     def leftover(self) -> LeftBreak | None:
         """Return the break that a crash left open; ask before a new one is opened."""
@@ -231,6 +223,12 @@ class SqliteJournal:
             if faults.is_bug(error):
                 raise
             raise JournalUnavailableError(faults.sentence(error, self._path, self._tr)) from error
+
+    def _sound(self, read: Callable[[sqlite3.Connection], tuple[Found, int]]) -> Found:
+        """Return what is as it was written, and note how many rows are not."""
+        found, bad = self._read(read)
+        self._bad_rows = max(self._bad_rows, bad)
+        return found
 
     def _look_after(self) -> None:
         """Do what the file needs once a day; a failure is told, for the journal itself is safe."""
