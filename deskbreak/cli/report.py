@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from deskbreak.adapters.catalog import title_of
 from deskbreak.adapters.clock import SystemClock
@@ -16,6 +15,7 @@ from deskbreak.adapters.lean_qt import load_qt
 from deskbreak.adapters.paths import find_paths, site_config_file
 from deskbreak.adapters.settings_toml import SettingsToml
 from deskbreak.cli.journal_access import tell_of_bad_rows, with_journal
+from deskbreak.cli.new_file import write_new
 from deskbreak.cli.say import complain, say
 from deskbreak.core.exit_code import DONE, FAILED, USAGE
 from deskbreak.core.figures.report import Report, report_of
@@ -26,8 +26,6 @@ from deskbreak.recollecting import region_of
 
 _USE = "Use: deskbreak report FILE.pdf [--from D --to D]"
 _EARLIEST = date(1970, 1, 2)
-_BINARY: int = getattr(os, "O_BINARY", 0)
-"""Windows changes the ends of lines without it."""
 
 
 class _UsageError(Exception):
@@ -87,23 +85,11 @@ def _report(journal: JournalReader, path: str, span: Span, today: date) -> int:
     """Write a new file; one that is there already is left as it is, and nothing is drawn for it."""
     sums = journal.day_sums(span.first.isoformat(), span.last.isoformat())
     report = report_of(span, sums, region_of)
-    try:
-        made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
-    except FileExistsError:
-        complain(f"{path} is there already; name a file that is not.")
-        return FAILED
-    except OSError as error:
-        complain(f"{path} cannot be written: {error.strerror}.")
-        return FAILED
-    try:
-        with os.fdopen(made, "wb") as out:
-            out.write(_drawn(report, today))
-    except BaseException as error:
-        with suppress(OSError):
-            Path(path).unlink()  # half a report must not pass for a whole one
-        if not isinstance(error, OSError):
-            raise
-        complain(f"{path} cannot be written: {error.strerror}.")
+
+    def content() -> Iterator[bytes]:
+        yield _drawn(report, today)
+
+    if write_new(path, content()) is None:
         return FAILED
     pages = English().plural("1 page", "{n} pages", len(report.pages))
     say(f"Written to {path}: {pages}, {span.first} to {span.last}.")
