@@ -107,8 +107,7 @@ class FakeJournal:
         return day_sums(self.breaks(first_day, last_day))
 
     def day_pasts(self, first_day: str, last_day: str) -> tuple[DayPast, ...]:
-        found = day_pasts(self.breaks(first_day, last_day))
-        return tuple(sorted(found, key=lambda each: each.first_at))
+        return day_pasts(self.breaks(first_day, last_day))
 
     def happenings(
         self, from_utc: int, to_utc: int, only: frozenset[What] = ALL

@@ -52,11 +52,11 @@ class DayPast:
 
 
 def day_pasts(breaks: Iterable[Break]) -> tuple[DayPast, ...]:
-    """Return the days that have a break, in their order; the breaks may come in any."""
+    """Return the days that have a break, by the end of their first; breaks come in any order."""
     by_day: dict[str, list[Break]] = {}
     for each in sorted(breaks, key=_ended):
         by_day.setdefault(each.day, []).append(each)
-    return tuple(_past_of(day, of) for day, of in sorted(by_day.items()))
+    return tuple(_past_of(day, of) for day, of in by_day.items())
 
 
 def _ended(entry: Break) -> int:

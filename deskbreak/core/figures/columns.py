@@ -75,14 +75,7 @@ def _of_days(part: Span, sums: Sequence[DaySum]) -> Column:
     begin = bisect_left(sums, part.first.isoformat(), key=_day)
     of = sums[begin : bisect_right(sums, part.last.isoformat(), key=_day)]
     felt = [each.discomfort for each in of if each.discomfort is not None]
-    return Column(
-        part.first,
-        part.last,
-        sum(each.seconds for each in of),
-        sum(each.done for each in of),
-        felt=len(felt),
-        worst=max(felt, key=strength_of, default=None),
-    )
+    return _total(part, of, felt)
 
 
 def _day(each: DaySum) -> str:
@@ -91,14 +84,17 @@ def _day(each: DaySum) -> str:
 
 def _joined(columns: Sequence[Column]) -> Column:
     felt = [each.worst for each in columns if each.worst is not None]
-    return Column(
-        columns[0].first,
-        columns[-1].last,
-        sum(each.seconds for each in columns),
-        sum(each.done for each in columns),
-        felt=len(felt),
-        worst=max(felt, key=strength_of, default=None),
-    )
+    return _total(Span(columns[0].first, columns[-1].last), columns, felt)
+
+
+def _total(span: Span, of: Iterable[DaySum | Column], felt: Sequence[Discomfort]) -> Column:
+    """Return the column of a span from what lies in it and the strongest answer of each day."""
+    seconds = done = 0
+    for each in of:
+        seconds += each.seconds
+        done += each.done
+    worst = max(felt, key=strength_of, default=None)
+    return Column(span.first, span.last, seconds, done, felt=len(felt), worst=worst)
 
 
 def _of_day(day: date, each: DaySum | None) -> Column:
