@@ -88,8 +88,8 @@ class Program:
         `stride` is the most program seconds by which one look may move a session on; `excuses`
         say which folders could not be made; `autostart` is the desktop's own unless it is given.
         """
-        # APScheduler is the heaviest import after Qt, so it comes when Qt is up.
-        from deskbreak.adapters import ticker_apscheduler as ticks  # noqa: PLC0415
+        # APScheduler is the heaviest import after Qt.
+        from deskbreak.adapters import ticker_apscheduler as ticks  # noqa: PLC0415 - Qt is up first
 
         self._app, self.clock, self._alarms = app, clock, list[str]()
         self._store = SettingsToml(

@@ -17,7 +17,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -39,6 +39,7 @@ from deskbreak.ui import theme
 from deskbreak.ui.log.sources import LogSources
 from deskbreak.ui.log.window import LogWindow
 from tools import long_journal
+from tools.bench import medians_ms
 
 FOLDER = Path("build") / "long-journals"
 RUNS = 5
@@ -78,16 +79,6 @@ def now() -> int:
     """Return noon of the last day, in UTC seconds."""
     noon = datetime.combine(long_journal.LAST, datetime.min.time(), UTC)
     return int(noon.timestamp()) + NOON_S
-
-
-def median_ms(each: Callable[[], object]) -> float:
-    """Return the median time of something that is done some times."""
-    taken: list[float] = []
-    for _ in range(RUNS):
-        began = time.perf_counter()
-        each()
-        taken.append(1000 * (time.perf_counter() - began))
-    return statistics.median(taken)
 
 
 def opened(path: Path) -> SqliteJournal:
@@ -145,7 +136,8 @@ def read_plainly(path: Path) -> None:
 def append_ms(journal: SqliteJournal) -> float:
     """Save some breaks more, and return how long one takes."""
     last = journal.breaks("0000-01-01", TODAY)[-1]
-    return median_ms(lambda: journal.write(replace(last, id="", day=TODAY, ended_at=now())))
+    more = replace(last, id="", day=TODAY, ended_at=now())
+    return medians_ms(RUNS, partial(journal.write, more))[0]
 
 
 def start(path: Path) -> None:
@@ -180,7 +172,7 @@ def costs_of(path: Path) -> Costs:
             day_rows.keep_days(conn)
             care = time.perf_counter() - began
             breaks, steps = (_count(conn, table) for table in ("break", "step"))
-        plain, begun = median_ms(partial(read_plainly, copy)), median_ms(partial(start, copy))
+        plain, begun = medians_ms(RUNS, partial(read_plainly, copy), partial(start, copy))
         with closing(opened(copy)) as journal:
             window = window_of(journal)
             window.show()

@@ -107,8 +107,8 @@ def merge_into(path: Path, read: Read, tr: Words) -> Merged:
         JournalInvalidError, JournalUnavailableError: as `read_journal`.
     """
     from deskbreak.adapters.journal.day_rows import keep_days  # noqa: PLC0415 - not at rest
-    from deskbreak.adapters.journal.merging import look  # noqa: PLC0415
-    from deskbreak.core.record.merged import merged  # noqa: PLC0415
+    from deskbreak.adapters.journal.merging import look  # noqa: PLC0415 - likewise
+    from deskbreak.core.record.merged import merged  # noqa: PLC0415 - likewise
 
     with _told(path, tr):
         try:

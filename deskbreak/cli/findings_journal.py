@@ -37,7 +37,7 @@ def journal() -> Found:
 def _newest(backups: Path) -> Finding:
     """Name the backup that would take the journal's place."""
     from deskbreak.adapters.journal.backup import newest_good  # noqa: PLC0415 - only when asked
-    from deskbreak.adapters.journal.restoring import look_at  # noqa: PLC0415
+    from deskbreak.adapters.journal.restoring import look_at  # noqa: PLC0415 - likewise
 
     good = newest_good(backups)
     if good is None:

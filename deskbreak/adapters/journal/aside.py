@@ -79,7 +79,11 @@ def recover(path: Path, backups: Path, now_utc: int) -> Recovered:
 
 def _make_ready(ready: Path, good: Path | None, damaged: Path) -> tuple[Salvaged, str]:
     """Make what is to take a damaged file's place; return what came over and the backup's end."""
-    from deskbreak.adapters.journal.salvage import TROUBLE, Salvaged, bring_over  # noqa: PLC0415
+    from deskbreak.adapters.journal.salvage import (  # noqa: PLC0415 - hardly ever
+        TROUBLE,
+        Salvaged,
+        bring_over,
+    )
 
     begun, most = monotonic(), _ALL_THERE_IS_S if good is None else _SALVAGE_S
     if good is not None:

@@ -29,16 +29,12 @@ Hurry = Callable[[], bool]
 """Says whether there is no more time: what is being made is then given up."""
 
 
-def _never() -> bool:
-    return False
-
-
 def back_up(
     journal: Path,
     folder: Path,
     day: date,
     first: date | None = None,
-    hurry: Hurry = _never,
+    hurry: Hurry = bool,
     *,
     quick: bool = False,
 ) -> bool:
@@ -131,7 +127,7 @@ def copy_checked(conn: sqlite3.Connection, target: Path, *, over: bool = True) -
 
 @contextmanager
 def _checked(
-    conn: sqlite3.Connection, target: Path, hurry: Hurry = _never, check: str = _WHOLE
+    conn: sqlite3.Connection, target: Path, hurry: Hurry = bool, check: str = _WHOLE
 ) -> Iterator[tuple[Path, sqlite3.Connection]]:
     """Copy a database beside a name and hand the copy on, whole; what is not used is deleted."""
     temporary = target.with_name(f"{target.name}.tmp{os.getpid()}")

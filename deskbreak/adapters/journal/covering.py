@@ -96,12 +96,11 @@ def _tables(new: sqlite3.Connection) -> list[str]:
 
 
 def _has_all(new: sqlite3.Connection, table: str, limits: _Limits) -> bool:
-    # Only constants are pieced together; every value goes through a placeholder.
     same = " and ".join(f"new.{key} = old.{key}" for key in _KEYS[table])
     unlike = " or ".join(f"new.{name} is not old.{name}" for name in _VALUES[table])
     missing = f"new.{_KEYS[table][0]} is null" + (f" and not ({_GONE[table]})" if limits else "")
     query = (
-        f"select 1 from kept.{table} old left join main.{table} new on {same} "  # noqa: S608
+        f"select 1 from kept.{table} old left join main.{table} new on {same} "  # noqa: S608 - constants
         f"where ({missing}) or (new.{_KEYS[table][0]} is not null and ({unlike})) limit 1"
     )
     return new.execute(query, limits).fetchone() is None

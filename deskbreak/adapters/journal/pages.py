@@ -19,10 +19,12 @@ _TABLE: Final = 0x0D
 _KEYED: Final = frozenset({0x0A, 0x02})
 
 _USUAL_SIZE: Final = 4096
+_SIZES: Final = tuple(1 << power for power in range(9, 16))
 _HEADER: Final = 100
 _LONGEST: Final = 1 << 20
 _MOST_HEAD: Final = 128
 _VARINT_BYTES: Final = 9
+_MORE: Final = 0x80  # the bit that the last byte of a number lacks
 _INTEGERS: Final = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 _CONSTANTS: Final[dict[int, Value]] = {0: None, 8: 0, 9: 1}
 _FIRST_BLOB: Final = 12
@@ -95,7 +97,7 @@ class Pages:
 def _page_size(header: bytes) -> int:
     """Return the size that a file claims where that is possible, else the one it was made with."""
     size = int.from_bytes(header[16:18], "big")
-    return size if 512 <= size <= 1 << 15 and size & (size - 1) == 0 else _USUAL_SIZE  # noqa: PLR2004 - the sizes SQLite knows
+    return size if size in _SIZES else _USUAL_SIZE
 
 
 def _whole(raw: bytes, at: int, size: int) -> int:
@@ -110,7 +112,7 @@ def _varint(raw: bytes, at: int) -> tuple[int, int]:
     for place in range(at, at + _VARINT_BYTES - 1):
         byte = raw[place]
         value = value << 7 | byte & 0x7F
-        if byte < 0x80:  # noqa: PLR2004 - the last byte has no such bit
+        if not byte & _MORE:
             return value, place + 1
     return value << 8 | raw[at + _VARINT_BYTES - 1], at + _VARINT_BYTES
 
