@@ -21,6 +21,7 @@ import pytest
 from hypothesis import settings
 
 from deskbreak.adapters.garbage import collect_due
+from deskbreak.adapters.journal import daily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,6 +119,12 @@ def home(short_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         place.mkdir(mode=0o700, exist_ok=True)
         monkeypatch.setenv(variable, str(place))
     return short_folder
+
+
+@pytest.fixture(autouse=True)
+def patient_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the end of a journal wait for its copy: a busy machine decides nothing here."""
+    monkeypatch.setattr(daily, "_AT_THE_END_S", 60.0)
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deskbreak.adapters.journal import daily
 from tests.buses import run_bus
 
 if TYPE_CHECKING:
@@ -17,12 +16,6 @@ if TYPE_CHECKING:
 
     from tests.adapters.fake_notifications import FakeService
     from tests.adapters.notify_rig import Rig, Serve
-
-
-@pytest.fixture(autouse=True)
-def patient_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the end of a journal wait for its copy: a busy machine decides nothing here."""
-    monkeypatch.setattr(daily, "_AT_THE_END_S", 60.0)
 
 
 @pytest.fixture
